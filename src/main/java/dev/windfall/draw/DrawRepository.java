@@ -1,0 +1,19 @@
+package dev.windfall.draw;
+
+import java.util.List;
+
+/// The draws and their winners. Every answer is the same for all subscribers.
+public interface DrawRepository {
+
+    /// A number that grows by one with every publication: as long as it is the same, so is everything published.
+    long dataVersion();
+
+    /// The published draws of a period with their prize tables, newest first.
+    List<PublishedDraw> publishedDraws(SubscriptionPeriod period);
+
+    /// The draws of a period that are declared and not published yet, newest first.
+    List<Draw> pendingDraws(SubscriptionPeriod period);
+
+    /// All winners of one version of a draw, read in one sequence.
+    Winners winners(PublishedDraw draw);
+}

@@ -1,0 +1,74 @@
+package dev.windfall;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Databases for tests: one real PostgreSQL for the whole run, and in it a fresh database for each who asks.
+///
+/// The sessions' time zone is neither the lottery's nor the JVM's, so that whoever forgets to name a zone is found out.
+public final class TestDatabase {
+
+    private static final EmbeddedPostgres SERVER = start();
+    private static final String TEMPLATE = migratedTemplate();
+
+    private TestDatabase() {}
+
+    /// The URL of a new database that is empty but for the migrations.
+    public static String createUrl() {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database %s template %s".formatted(name, TEMPLATE))
+                .update();
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    /// A new database that is empty but for the migrations.
+    public static DataSource create() {
+        return at(createUrl());
+    }
+
+    public static DataSource at(String url) {
+        var dataSource = new org.postgresql.ds.PGSimpleDataSource();
+        dataSource.setUrl(url);
+        return dataSource;
+    }
+
+    private static String migratedTemplate() {
+        String name = "migrated";
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        Flyway.configure()
+                .dataSource(SERVER.getDatabase("postgres", name))
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return name;
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            var server = EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setServerConfig("max_connections", "200")
+                    .start();
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("alter role postgres set timezone = 'America/Noronha'");
+            }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the test database did not start", e);
+        }
+    }
+}
