@@ -1,0 +1,100 @@
+package dev.windfall.draw;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Asks the draws and their tiers by two simple queries a period, and a draw's winners by one binary COPY.
+@Repository
+class JdbcDrawRepository implements DrawRepository {
+
+    private final JdbcClient jdbc;
+    private final WinnersCopy winnersCopy;
+
+    JdbcDrawRepository(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.winnersCopy = new WinnersCopy(dataSource);
+    }
+
+    @Override
+    public long dataVersion() {
+        return jdbc.sql("select version from data_version").query(Long.class).single();
+    }
+
+    @Override
+    public List<PublishedDraw> publishedDraws(SubscriptionPeriod period) {
+        Map<Integer, List<Tier>> tiers = tiersByVersion(period);
+        return jdbc.sql("""
+                        select id, number, date, published_version_id
+                          from draws
+                          where subscription_period_id = :period and published_version_id is not null
+                          order by date desc, id desc
+                        """)
+                .param("period", period.id())
+                .query((row, number) -> {
+                    int version = row.getInt("published_version_id");
+                    return new PublishedDraw(draw(row), version, tiers.getOrDefault(version, List.of()));
+                })
+                .list();
+    }
+
+    @Override
+    public List<Draw> pendingDraws(SubscriptionPeriod period) {
+        return jdbc.sql("""
+                        select id, number, date
+                          from draws
+                          where subscription_period_id = :period and published_version_id is null
+                          order by date desc, id desc
+                        """)
+                .param("period", period.id())
+                .query((row, number) -> draw(row))
+                .list();
+    }
+
+    @Override
+    public Winners winners(PublishedDraw draw) {
+        return winnersCopy.read(draw);
+    }
+
+    private Map<Integer, List<Tier>> tiersByVersion(SubscriptionPeriod period) {
+        record TierOfVersion(int version, Tier tier) {}
+        return jdbc
+                .sql("""
+                        select tier.draw_version_id, tier.name, tier.kind, tier.amount, tier.currency, tier.winners_count
+                          from tiers tier
+                          join draws draw on draw.published_version_id = tier.draw_version_id
+                          where draw.subscription_period_id = :period
+                          order by tier.draw_version_id, tier.ordinal
+                        """)
+                .param("period", period.id())
+                .query((row, number) -> new TierOfVersion(row.getInt("draw_version_id"), tier(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(TierOfVersion::version, mapping(TierOfVersion::tier, toList())));
+    }
+
+    private static Draw draw(ResultSet row) throws SQLException {
+        return new Draw(row.getInt("id"), row.getString("number"), row.getObject("date", LocalDate.class));
+    }
+
+    private static Tier tier(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        Money amount = new Money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency")));
+        Prize prize = switch (row.getString("kind")) {
+            case "cash" -> new Prize.Cash(amount);
+            case "item" -> new Prize.Item(name, amount);
+            default -> throw new SQLException("tier '%s' has a kind unknown to this version".formatted(name));
+        };
+        return new Tier(name, prize, row.getInt("winners_count"));
+    }
+}

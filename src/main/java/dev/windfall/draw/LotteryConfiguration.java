@@ -1,0 +1,35 @@
+package dev.windfall.draw;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LotterySettings.class)
+class LotteryConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(LotteryConfiguration.class);
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock(LotterySettings lottery) {
+        Clock clock = Clock.systemUTC();
+        if (lottery.rehearsalDate() == null) {
+            return clock;
+        }
+        log.warn("A rehearsal: today is taken to be {}", lottery.rehearsalDate());
+        var noon = lottery.rehearsalDate().atTime(LocalTime.NOON).atZone(lottery.timeZone());
+        return Clock.offset(clock, Duration.between(clock.instant(), noon));
+    }
+
+    @Bean
+    LotteryCalendar lotteryCalendar(Clock clock, LotterySettings lottery) {
+        return new LotteryCalendar(clock, lottery.timeZone());
+    }
+}
