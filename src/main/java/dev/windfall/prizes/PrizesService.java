@@ -1,0 +1,46 @@
+package dev.windfall.prizes;
+
+import dev.windfall.draw.PublishedDraw;
+import dev.windfall.draw.Tier;
+import dev.windfall.prizes.Snapshot.DrawWinners;
+import dev.windfall.prizes.Snapshot.PeriodDraws;
+import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
+import dev.windfall.prizes.SubscriberPrizes.PeriodPrizes;
+import java.util.Arrays;
+import java.util.List;
+
+/// Answers one subscriber out of what is the same for everybody: pure Java, no I/O.
+public final class PrizesService {
+
+    private final Snapshots snapshots;
+
+    public PrizesService(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /// What a subscriber won in the last three periods. Who never took part has won nothing, as far as this knows.
+    ///
+    /// @throws NoSnapshotYet if nothing is known about anybody
+    public SubscriberPrizes prizesOf(int subscriber) {
+        Snapshot snapshot = snapshots.current();
+        List<PeriodPrizes> periods = snapshot.periods().stream()
+                .map(period -> prizesIn(period, subscriber))
+                .toList();
+        return new SubscriberPrizes(snapshot.dataVersion(), snapshot.asOf(), snapshot.completeThrough(), periods);
+    }
+
+    private static PeriodPrizes prizesIn(PeriodDraws period, int subscriber) {
+        List<DrawPrizes> draws = period.published().stream()
+                .map(draw -> prizesIn(draw, subscriber))
+                .toList();
+        return new PeriodPrizes(period.period(), draws, period.pending());
+    }
+
+    private static DrawPrizes prizesIn(DrawWinners drawn, int subscriber) {
+        PublishedDraw draw = drawn.draw();
+        List<Tier> won = Arrays.stream(drawn.winners().tiersOf(subscriber))
+                .mapToObj(draw.tiers()::get)
+                .toList();
+        return new DrawPrizes(draw.draw(), won);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.windfall.prizes;
+
+import dev.windfall.draw.Draw;
+import dev.windfall.draw.PublishedDraw;
+import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.draw.Winners;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Everything published in the last three periods, as it was at one moment, the same for everybody. A request takes one
+/// snapshot and answers from it alone, so that no page mixes two states.
+///
+/// @param dataVersion the state of everything published, see [dev.windfall.draw.DrawRepository#dataVersion()]
+/// @param asOf when the database was last seen to be in this state
+/// @param periods newest first, at most three
+public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods) {
+
+    public Snapshot {
+        periods = List.copyOf(periods);
+    }
+
+    /// A period with its draws, newest first.
+    ///
+    /// @param pending declared, and not published yet: nobody knows who won
+    public record PeriodDraws(SubscriptionPeriod period, List<DrawWinners> published, List<Draw> pending) {
+        public PeriodDraws {
+            published = List.copyOf(published);
+            pending = List.copyOf(pending);
+        }
+    }
+
+    public record DrawWinners(PublishedDraw draw, Winners winners) {}
+
+    /// The last draw up to which every draw of these periods is published; empty if not even the first one is.
+    public Optional<Draw> completeThrough() {
+        Optional<Draw> firstGap = all(PeriodDraws::pending).max(Draw.NEWEST_FIRST);
+        return all(PeriodDraws::published)
+                .map(published -> published.draw().draw())
+                .filter(draw -> firstGap.isEmpty() || Draw.NEWEST_FIRST.compare(draw, firstGap.get()) > 0)
+                .min(Draw.NEWEST_FIRST);
+    }
+
+    /// The period that has begun last, if any has.
+    Optional<SubscriptionPeriod> newestPeriod() {
+        return periods.stream().map(PeriodDraws::period).findFirst();
+    }
+
+    /// All published draws, newest first.
+    Stream<DrawWinners> published() {
+        return all(PeriodDraws::published);
+    }
+
+    /// All draws that are declared and not published yet, newest first.
+    Stream<Draw> pending() {
+        return all(PeriodDraws::pending);
+    }
+
+    Snapshot seenAt(Instant later) {
+        return new Snapshot(dataVersion, later, periods);
+    }
+
+    private <T> Stream<T> all(Function<PeriodDraws, List<T>> part) {
+        return periods.stream().map(part).flatMap(List::stream);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.windfall.prizes;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.windfall.draw.ConsistentRead;
+import dev.windfall.draw.Draw;
+import dev.windfall.draw.DrawRepository;
+import dev.windfall.draw.LotteryCalendar;
+import dev.windfall.draw.PeriodRepository;
+import dev.windfall.draw.PublishedDraw;
+import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.draw.Winners;
+import dev.windfall.prizes.Snapshot.DrawWinners;
+import dev.windfall.prizes.Snapshot.PeriodDraws;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes a snapshot out of a few small questions, and loads only those winners that it does not hold yet.
+///
+/// Winners are kept under the version of their draw. A version never changes, so what is held can't be stale and is
+/// never invalidated; it is let go once no period of the snapshot refers to it.
+public final class SnapshotLoader {
+
+    /// How many subscription periods a subscriber can look back on.
+    static final int PERIODS = 3;
+
+    private final PeriodRepository periods;
+    private final DrawRepository draws;
+    private final ConsistentRead consistentRead;
+    private final LotteryCalendar calendar;
+    private final Cache<Integer, Winners> winnersByVersion =
+            Caffeine.newBuilder().recordStats().build();
+
+    public SnapshotLoader(
+            PeriodRepository periods, DrawRepository draws, ConsistentRead consistentRead, LotteryCalendar calendar) {
+        this.periods = periods;
+        this.draws = draws;
+        this.consistentRead = consistentRead;
+        this.calendar = calendar;
+    }
+
+    /// What is published now.
+    public Snapshot load() {
+        Catalogue catalogue = consistentRead.of(this::readCatalogue);
+        List<PeriodDraws> loaded =
+                catalogue.periods().stream().map(this::withWinners).toList();
+        var snapshot = new Snapshot(catalogue.dataVersion(), calendar.now(), loaded);
+        winnersByVersion.asMap().keySet().retainAll(versionsIn(snapshot));
+        return snapshot;
+    }
+
+    /// Whether loading would find what `snapshot` has already: one small question.
+    boolean isCurrent(Snapshot snapshot) {
+        return snapshot.newestPeriod().equals(Optional.of(calendar.currentPeriod()))
+                && snapshot.dataVersion() == draws.dataVersion();
+    }
+
+    /// Winners by the version of their draw, for metrics.
+    Cache<Integer, Winners> cache() {
+        return winnersByVersion;
+    }
+
+    private Catalogue readCatalogue() {
+        return new Catalogue(
+                draws.dataVersion(),
+                periods.lastPeriods(calendar.currentPeriod(), PERIODS).stream()
+                        .map(period ->
+                                new PeriodCatalogue(period, draws.publishedDraws(period), draws.pendingDraws(period)))
+                        .toList());
+    }
+
+    private PeriodDraws withWinners(PeriodCatalogue catalogue) {
+        List<DrawWinners> published = catalogue.published().stream()
+                .map(draw -> new DrawWinners(draw, winnersByVersion.get(draw.version(), _ -> draws.winners(draw))))
+                .toList();
+        return new PeriodDraws(catalogue.period(), published, catalogue.pending());
+    }
+
+    private static Set<Integer> versionsIn(Snapshot snapshot) {
+        return snapshot.published().map(published -> published.draw().version()).collect(toSet());
+    }
+
+    /// What there is, before any winner is loaded.
+    private record Catalogue(long dataVersion, List<PeriodCatalogue> periods) {}
+
+    private record PeriodCatalogue(SubscriptionPeriod period, List<PublishedDraw> published, List<Draw> pending) {}
+}

@@ -1,0 +1,47 @@
+package dev.windfall.prizes;
+
+import dev.windfall.draw.LotteryCalendar;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Holds this node's snapshot. Readers take it without waiting; a refresh works beside them and swaps it whole.
+public final class Snapshots {
+
+    private final SnapshotLoader loader;
+    private final LotteryCalendar calendar;
+    private final ReentrantLock oneLoadAtATime = new ReentrantLock();
+    private volatile @Nullable Snapshot current;
+
+    public Snapshots(SnapshotLoader loader, LotteryCalendar calendar) {
+        this.loader = loader;
+        this.calendar = calendar;
+    }
+
+    /// The snapshot to answer one request from.
+    ///
+    /// @throws NoSnapshotYet before the first load
+    public Snapshot current() {
+        return find().orElseThrow(NoSnapshotYet::new);
+    }
+
+    public Optional<Snapshot> find() {
+        return Optional.ofNullable(current);
+    }
+
+    /// Sees to it that the snapshot is as the database is now, or later. Whoever asks while a load is under way waits
+    /// for it and then looks again, because that load may have begun before what he wants to see.
+    ///
+    /// If it fails, the exception is the caller's, and the snapshot stays as it was.
+    public Snapshot refresh() {
+        oneLoadAtATime.lock();
+        try {
+            Snapshot held = current;
+            Snapshot renewed = held != null && loader.isCurrent(held) ? held.seenAt(calendar.now()) : loader.load();
+            current = renewed;
+            return renewed;
+        } finally {
+            oneLoadAtATime.unlock();
+        }
+    }
+}

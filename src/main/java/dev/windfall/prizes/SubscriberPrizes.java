@@ -1,0 +1,81 @@
+package dev.windfall.prizes;
+
+import dev.windfall.draw.Draw;
+import dev.windfall.draw.Money;
+import dev.windfall.draw.Prize;
+import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.draw.Tier;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// What one subscriber won in the last three periods, and up to where that is known.
+///
+/// @param dataVersion the version of the snapshot that answered
+/// @param asOf when that was last seen to be the state of the database
+/// @param completeThrough the last draw up to which every draw is published; empty if none is
+/// @param periods newest first
+public record SubscriberPrizes(
+        long dataVersion, Instant asOf, Optional<Draw> completeThrough, List<PeriodPrizes> periods) {
+
+    public SubscriberPrizes {
+        periods = List.copyOf(periods);
+    }
+
+    /// A period's draws, newest first.
+    ///
+    /// @param pending draws whose winners nobody knows yet
+    public record PeriodPrizes(SubscriptionPeriod period, List<DrawPrizes> draws, List<Draw> pending) {
+        public PeriodPrizes {
+            draws = List.copyOf(draws);
+            pending = List.copyOf(pending);
+        }
+    }
+
+    /// @param prizes a tier for each prize, in the order of the prize table; empty if nothing was won in this draw
+    public record DrawPrizes(Draw draw, List<Tier> prizes) {
+        public DrawPrizes {
+            prizes = List.copyOf(prizes);
+        }
+
+        public boolean won() {
+            return !prizes.isEmpty();
+        }
+    }
+
+    /// What is paid out, one sum for each currency, by currency code. Items are not part of it.
+    public Collection<Money> totals() {
+        Map<String, Money> totals = new TreeMap<>();
+        prizes().filter(Prize.Cash.class::isInstance)
+                .map(Prize::value)
+                .forEach(amount -> totals.merge(code(amount.currency()), amount, Money::plus));
+        return totals.values();
+    }
+
+    /// The things won, in the order of their draws, newest first.
+    public List<Prize.Item> items() {
+        return prizes().filter(Prize.Item.class::isInstance)
+                .map(Prize.Item.class::cast)
+                .toList();
+    }
+
+    public boolean won() {
+        return prizes().findAny().isPresent();
+    }
+
+    private Stream<Prize> prizes() {
+        return periods.stream()
+                .flatMap(period -> period.draws().stream())
+                .flatMap(draw -> draw.prizes().stream())
+                .map(Tier::prize);
+    }
+
+    private static String code(Currency currency) {
+        return currency.getCurrencyCode();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.windfall.refresh;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/// Commands run without the web and answer nobody, so they need no fresh snapshot either.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableScheduling
+@EnableConfigurationProperties(RefreshSettings.class)
+class RefreshConfiguration {}

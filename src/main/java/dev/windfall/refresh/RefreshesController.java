@@ -1,0 +1,27 @@
+package dev.windfall.refresh;
+
+import dev.windfall.refresh.Refresh.Cause;
+import dev.windfall.refresh.Refresh.Outcome;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+@Controller
+class RefreshesController {
+
+    private final Refresher refresher;
+
+    RefreshesController(Refresher refresher) {
+        this.refresher = refresher;
+    }
+
+    /// Refreshes this node and leads back to where the outcome shows.
+    @PostMapping("/admin/refreshes")
+    String create() {
+        if (refresher.refresh(Cause.REQUEST).outcome() instanceof Outcome.Failed) {
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+        return "redirect:/admin#refreshes";
+    }
+}

@@ -1,0 +1,71 @@
+package dev.windfall.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Every error ends here, whatever it came from: as a page for people, as an RFC 9457 problem for programs. Neither
+/// says
+/// more than the status does; what went wrong is in the log.
+@Controller
+class ErrorPages implements ErrorController {
+
+    private static final Set<Integer> EXPLAINED = Set.of(400, 401, 403, 404, 405, 413, 429, 500, 503);
+
+    private final MessageSource messages;
+
+    ErrorPages(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @RequestMapping("/error")
+    Object show(HttpServletRequest request, Locale locale) {
+        HttpStatus status = status(request);
+        return isForPeople(request) ? page(status) : problem(status, locale);
+    }
+
+    private static ModelAndView page(HttpStatus status) {
+        return new ModelAndView("error", Map.of("key", key(status)), status);
+    }
+
+    private ResponseEntity<ProblemDetail> problem(HttpStatus status, Locale locale) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setDetail(messages.getMessage("error.%d.text".formatted(key(status)), null, locale));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static boolean isForPeople(HttpServletRequest request) {
+        boolean api = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                && path.startsWith("/api/");
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return !api && accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    /// The status whose texts fit: its own where there are some, otherwise the general one of its kind.
+    private static int key(HttpStatus status) {
+        if (EXPLAINED.contains(status.value())) {
+            return status.value();
+        }
+        return status.is4xxClientError() ? 400 : 500;
+    }
+}
