@@ -1,0 +1,146 @@
+package dev.windfall.prizes;
+
+import static dev.windfall.prizes.Lottery.winners;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import dev.windfall.draw.PublishedDraw;
+import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.draw.Winners;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SnapshotsTests {
+
+    private final Lottery lottery = Lottery.on("2026-11-21").withPeriods(202609, 202610, 202611);
+    private final Snapshots snapshots = lottery.snapshots();
+
+    @Test
+    void loadsOnlyWhatItDoesNotHold() {
+        PublishedDraw first = lottery.publish(1, "1", "2026-11-07", winners().add(7, 0));
+        snapshots.refresh();
+        PublishedDraw second = lottery.publish(2, "2", "2026-11-14", winners().add(7, 1));
+
+        snapshots.refresh();
+
+        assertThat(snapshots.current().published().map(Snapshot.DrawWinners::draw))
+                .containsExactly(second, first);
+        verify(lottery.draws, times(1)).winners(first);
+        verify(lottery.draws, times(1)).winners(second);
+    }
+
+    @Test
+    void asksOneSmallQuestionWhenNothingChanged() {
+        lottery.publish(1, "1", "2026-11-07", winners());
+        Snapshot before = snapshots.refresh();
+        clearInvocations(lottery.draws, lottery.periods);
+        lottery.setNow(Instant.parse("2026-11-21T20:00:00Z"));
+
+        Snapshot after = snapshots.refresh();
+
+        assertThat(after.periods()).isEqualTo(before.periods());
+        assertThat(after.asOf()).isEqualTo(Instant.parse("2026-11-21T20:00:00Z"));
+        verify(lottery.draws, times(1)).dataVersion();
+        verify(lottery.draws, never()).publishedDraws(any());
+    }
+
+    @Test
+    void turnsTheMonthWithoutAPublication() {
+        PublishedDraw inSeptember =
+                lottery.publish(1, "1", "2026-09-05", winners().add(7, 0));
+        snapshots.refresh();
+        lottery.withPeriods(202612);
+        lottery.setNow(Instant.parse("2026-11-30T23:00:00Z"));
+
+        snapshots.refresh();
+
+        assertThat(snapshots.current().newestPeriod()).contains(new SubscriptionPeriod(202612));
+        assertThat(snapshots.current().published()).isEmpty();
+        verify(lottery.draws, times(1)).winners(inSeptember);
+    }
+
+    @Test
+    void letsGoOfWinnersThatNoPeriodRefersTo() {
+        lottery.publish(1, "1", "2026-09-05", winners().add(7, 0));
+        SnapshotLoader loader = lottery.loader();
+        loader.load();
+        assertThat(loader.cache().asMap()).containsOnlyKeys(1);
+
+        lottery.withPeriods(202612);
+        lottery.setNow(Instant.parse("2026-11-30T23:00:00Z"));
+        loader.load();
+
+        assertThat(loader.cache().asMap()).isEmpty();
+    }
+
+    @Test
+    void keepsTheOldSnapshotWhenARefreshFails() {
+        lottery.publish(1, "1", "2026-11-07", winners());
+        Snapshot good = snapshots.refresh();
+        PublishedDraw unreadable = lottery.publish(2, "2", "2026-11-14", winners());
+        doThrow(new IllegalStateException("the connection broke"))
+                .when(lottery.draws)
+                .winners(unreadable);
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(snapshots::refresh);
+
+        assertThat(snapshots.current()).isSameAs(good);
+    }
+
+    @Test
+    void loadsEachDrawOnceForManyWhoAskAtOnce() throws Exception {
+        PublishedDraw draw = lottery.publish(1, "1", "2026-11-07", winners());
+        int callers = 50;
+        var together = new CyclicBarrier(callers);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var refreshes = IntStream.range(0, callers)
+                    .mapToObj(_ -> threads.submit(() -> {
+                        together.await();
+                        return snapshots.refresh();
+                    }))
+                    .toList();
+            for (var refresh : refreshes) {
+                assertThat(refresh.get().dataVersion()).isEqualTo(1);
+            }
+        }
+        verify(lottery.draws, times(1)).winners(draw);
+        verify(lottery.draws, times(1)).publishedDraws(new SubscriptionPeriod(202611));
+    }
+
+    @Test
+    void answersReadersFromTheOldSnapshotDuringALoad() throws Exception {
+        lottery.publish(1, "1", "2026-11-07", winners());
+        Snapshot old = snapshots.refresh();
+        PublishedDraw slow = lottery.publish(2, "2", "2026-11-14", winners());
+        var loading = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        doAnswer(_ -> {
+                    loading.countDown();
+                    release.await();
+                    return Winners.builder(0).build();
+                })
+                .when(lottery.draws)
+                .winners(slow);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var refresh = threads.submit(snapshots::refresh);
+            loading.await();
+
+            assertThat(snapshots.current()).isSameAs(old);
+
+            release.countDown();
+            assertThat(refresh.get().dataVersion()).isEqualTo(2);
+        }
+        assertThat(snapshots.current().dataVersion()).isEqualTo(2);
+    }
+}
