@@ -70,7 +70,7 @@ comment on column tiers.amount is 'What one winner gets: paid out for cash, nomi
 -- The one number that every node polls. Publications queue up on its row, so that numbers are given in the order of
 -- their commits.
 create table data_version (
-  only boolean primary key default true check (only),
+  single_row boolean primary key default true check (single_row),
   version bigint not null
 );
 

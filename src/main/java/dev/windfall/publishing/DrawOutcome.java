@@ -1,0 +1,21 @@
+package dev.windfall.publishing;
+
+import dev.windfall.publishing.file.Findings;
+
+/// What an import made of one draw.
+public sealed interface DrawOutcome {
+
+    String drawNumber();
+
+    /// Its winners are in, to be published.
+    record Imported(String drawNumber, int prizeCount) implements DrawOutcome {}
+
+    /// Its prize table is known; its winners files are still to come.
+    record Declared(String drawNumber) implements DrawOutcome {}
+
+    /// No winners file was given for it and its winners were in already: they stay as they are.
+    record Kept(String drawNumber) implements DrawOutcome {}
+
+    /// Nothing of it got in.
+    record Refused(String drawNumber, Findings findings) implements DrawOutcome {}
+}

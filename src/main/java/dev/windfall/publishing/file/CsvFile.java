@@ -1,0 +1,144 @@
+package dev.windfall.publishing.file;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/// The rows of one CSV file (RFC 4180, UTF-8, with or without a byte order mark) below a header that must be there. One
+/// row is in memory at a time. A file that can't be read on ends there with a finding.
+final class CsvFile implements Iterator<CsvRow>, Closeable {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int MAX_RECORD_CHARACTERS = 4096;
+    private static final int MAX_FIELDS = 64;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final String name;
+    private final List<String> header;
+    private final Findings.Collector findings;
+    private final DigestInputStream bytes;
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> records;
+
+    private long lastLine;
+    private boolean readable;
+
+    private CsvFile(String name, List<String> header, Findings.Collector findings, InputStream in) throws IOException {
+        this.name = name;
+        this.header = header;
+        this.findings = findings;
+        this.bytes = new DigestInputStream(in, sha256());
+        this.reader = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(2 * BUFFER_BYTES)
+                .build(
+                        CsvRecordHandler.builder()
+                                .maxFields(MAX_FIELDS)
+                                .maxFieldSize(MAX_RECORD_CHARACTERS)
+                                .maxRecordSize(MAX_RECORD_CHARACTERS)
+                                .build(),
+                        withoutByteOrderMark(new BufferedInputStream(bytes, BUFFER_BYTES)),
+                        // malformed bytes become U+FFFD, which no field may contain: so they are named by line
+                        StandardCharsets.UTF_8);
+        this.records = reader.iterator();
+        this.readable = true;
+        this.readable = checkHeader();
+    }
+
+    /// Opens the file and checks its header.
+    ///
+    /// @param findings takes what is wrong with the file as a whole; rows report to it too, unless told otherwise
+    static CsvFile open(Path file, List<String> header, Findings.Collector findings) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            return new CsvFile(file.getFileName().toString(), header, findings, in);
+        } catch (Throwable e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (!readable) {
+            return false;
+        }
+        try {
+            return records.hasNext();
+        } catch (CsvParseException e) {
+            readable = false;
+            findings.add(new Finding(
+                    name,
+                    lastLine + 1,
+                    "",
+                    ("can't be read from here on: close every quote, double the quotes inside quotes, and keep a row"
+                                    + " below %d characters")
+                            .formatted(MAX_RECORD_CHARACTERS)));
+            return false;
+        }
+    }
+
+    @Override
+    public CsvRow next() {
+        if (!readable) {
+            throw new NoSuchElementException();
+        }
+        CsvRecord record = records.next();
+        lastLine = record.getStartingLineNumber();
+        return new CsvRow(name, header, record, findings);
+    }
+
+    /// The SHA-256 of the bytes read so far: of the whole file once there is no next row, if all of it was readable.
+    String digest() {
+        return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    private boolean checkHeader() {
+        boolean asExpected = hasNext() && next().fields().equals(header);
+        if (!asExpected && readable) {
+            findings.add(new Finding(
+                    name, 1, "", "the first line must name the columns: \"%s\"".formatted(String.join(",", header))));
+        }
+        return asExpected;
+    }
+
+    private static InputStream withoutByteOrderMark(BufferedInputStream in) throws IOException {
+        in.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+            in.reset();
+        }
+        return in;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

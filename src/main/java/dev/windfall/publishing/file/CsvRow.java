@@ -1,0 +1,118 @@
+package dev.windfall.publishing.file;
+
+import static dev.windfall.publishing.file.Finding.quoted;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/// One row, whose fields are asked for one by one. A field that is not what it should be is empty, and a finding.
+///
+/// @param header the columns' names; a column is its place in them
+/// @param findings takes the findings about this row
+record CsvRow(String file, List<String> header, CsvRecord values, Findings.Collector findings) {
+
+    private static final String REPLACEMENT = "\uFFFD";
+
+    long line() {
+        return values.getStartingLineNumber();
+    }
+
+    List<String> fields() {
+        return values.getFields();
+    }
+
+    CsvRow reportingTo(Findings.Collector other) {
+        return new CsvRow(file, header, values, other);
+    }
+
+    boolean isComplete() {
+        if (values.getFieldCount() == header.size()) {
+            return true;
+        }
+        add(
+                "",
+                "has %d fields instead of %d: look for a comma too many or too few"
+                        .formatted(values.getFieldCount(), header.size()));
+        return false;
+    }
+
+    /// The field as it stands; empty where the row is too short.
+    String text(int column) {
+        return column < values.getFieldCount() ? values.getField(column) : "";
+    }
+
+    Optional<String> name(int column, int maxLength) {
+        String text = text(column);
+        int length = text.codePointCount(0, text.length());
+        if (text.contains(REPLACEMENT)) {
+            refuse(column, quoted(text) + " is not UTF-8: save the file as UTF-8");
+        } else if (length < 1 || length > maxLength) {
+            refuse(column, "has %d characters: give it 1 to %d".formatted(length, maxLength));
+        } else if (!text.equals(text.strip()) || text.codePoints().anyMatch(Character::isISOControl)) {
+            refuse(column, quoted(text) + " begins or ends with a space or holds a control character: remove it");
+        } else {
+            return Optional.of(text);
+        }
+        return Optional.empty();
+    }
+
+    Optional<LocalDate> date(int column) {
+        try {
+            return Optional.of(LocalDate.parse(text(column)))
+                    .filter(date -> date.getYear() >= 1900 && date.getYear() <= 9999)
+                    .or(() -> refuseDate(column));
+        } catch (DateTimeException e) {
+            return refuseDate(column);
+        }
+    }
+
+    Optional<BigDecimal> amount(int column) {
+        Optional<BigDecimal> amount = Amounts.parse(text(column));
+        if (amount.isEmpty()) {
+            refuse(column, quoted(text(column)) + " is not an amount: write digits and a point, like 1035.22");
+        }
+        return amount;
+    }
+
+    Optional<Currency> currency(int column) {
+        Optional<Currency> currency = Amounts.parseCurrency(text(column));
+        if (currency.isEmpty()) {
+            refuse(column, quoted(text(column)) + " is not a currency of ISO 4217: write its three letters, like EUR");
+        }
+        return currency;
+    }
+
+    Optional<Integer> count(int column) {
+        try {
+            String text = text(column);
+            if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return Optional.of(Integer.valueOf(text));
+            }
+        } catch (NumberFormatException e) {
+            // empty or beyond an int: refused below like everything else
+        }
+        refuse(
+                column,
+                "%s is not a count: write a whole number from 0 to %d"
+                        .formatted(quoted(text(column)), Integer.MAX_VALUE));
+        return Optional.empty();
+    }
+
+    void refuse(int column, String reason) {
+        add(header.get(column), reason);
+    }
+
+    private Optional<LocalDate> refuseDate(int column) {
+        refuse(column, quoted(text(column)) + " is not a date: write year, month and day, like 2026-08-31");
+        return Optional.empty();
+    }
+
+    private void add(String field, String reason) {
+        findings.add(new Finding(file, line(), field, reason));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.windfall.publishing;
+
+import dev.windfall.TestDatabase;
+import dev.windfall.publishing.file.Finding;
+import dev.windfall.publishing.file.PrizeTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Imports and publishes in a database of its own, in which subscribers 1 to 1000 are known and it is August 20th.
+final class PublishingLab implements AutoCloseable {
+
+    static final String TABLE_HEADER = "draw_date,draw_no,tier,prize_amount,currency,winners_count\n";
+    static final String WINNERS_HEADER = "draw_no,subscriber_id,tier,amount,currency\n";
+
+    private final Path folder;
+    private final String url = TestDatabase.createUrl();
+    private final ConfigurableApplicationContext context;
+    final JdbcClient jdbc;
+
+    PublishingLab(Path folder) {
+        this.folder = folder;
+        this.context = new SpringApplicationBuilder(Beans.class)
+                .web(WebApplicationType.NONE)
+                .properties("spring.datasource.url=" + url, "windfall.lottery.rehearsal-date=2026-08-20")
+                .run();
+        this.jdbc = context.getBean(JdbcClient.class);
+        jdbc.sql("insert into subscribers (id, name) select n, 'Subscriber ' || n from generate_series(1, 1000) n")
+                .update();
+    }
+
+    /// @param tableRows below the header
+    /// @param winnersRows below the header, a file each
+    ImportReport bringIn(String tableRows, String... winnersRows) {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < winnersRows.length; i++) {
+            files.add(write("winners-%d.csv".formatted(i), WINNERS_HEADER + winnersRows[i]));
+        }
+        Path table = write("table.csv", TABLE_HEADER + tableRows);
+        return context.getBean(DrawImport.class)
+                .run(new ImportRequest(table, PrizeTable.Selection.ALL, files, "importer"));
+    }
+
+    PublicationOutcome publish(String drawNumber) {
+        return context.getBean(Publication.class).publish(drawNumber, "publisher");
+    }
+
+    List<DrawPublished> events() {
+        return context.getBean(Beans.class).events;
+    }
+
+    /// What a subscriber sees by the obvious query.
+    List<String> obviousAnswer(int subscriber) {
+        return jdbc
+                .sql("""
+                        select distinct lottery_draw.date, prize.amount
+                          from subscription_periods period
+                          inner join lottery_draws lottery_draw on lottery_draw.subscription_period_id = period.id
+                          inner join winners winner on winner.lottery_draw_id = lottery_draw.id
+                          inner join prizes prize on prize.winner_id = winner.id
+                          where period.id in (select period2.id from subscription_periods period2 order by id desc limit 3)
+                          and winner.subscriber_id = :subscriber_id
+                        """)
+                .param("subscriber_id", subscriber)
+                .query((row, number) -> row.getString("date") + " " + row.getString("amount"))
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /// The tables of versions, attached or not.
+    List<String> versionTables() {
+        return jdbc.sql("""
+                        select relname
+                          from pg_class
+                          where relkind = 'r' and relname like 'winnings_v%'
+                          order by relname
+                        """).query((row, number) -> row.getString("relname")).list();
+    }
+
+    /// A connection of one's own.
+    Connection connect() throws SQLException {
+        return TestDatabase.at(url).getConnection();
+    }
+
+    static List<String> findings(ImportReport report) {
+        List<Finding> findings = new ArrayList<>(report.unattributed().first());
+        for (DrawOutcome draw : report.draws()) {
+            if (draw instanceof DrawOutcome.Refused refused) {
+                findings.addAll(refused.findings().first());
+            }
+        }
+        return findings.stream().map(Finding::toString).toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private Path write(String name, String content) {
+        try {
+            return Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan({"dev.windfall.draw", "dev.windfall.publishing"})
+    @ImportAutoConfiguration({
+        ConfigurationPropertiesAutoConfiguration.class,
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class
+    })
+    static class Beans {
+
+        final List<DrawPublished> events = new ArrayList<>();
+
+        @EventListener
+        void on(DrawPublished event) {
+            events.add(event);
+        }
+    }
+}
