@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionSystemException;
 
 class DrawImportIntegrationTests {
 
@@ -223,7 +223,7 @@ class DrawImportIntegrationTests {
             var attempt = CompletableFuture.supplyAsync(() -> lab.bringIn(DRAW_7, WINNERS_7));
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::killsTheWaitingOne);
 
-            assertThatThrownBy(attempt::join).hasCauseInstanceOf(DataAccessException.class);
+            assertThatThrownBy(attempt::join).hasCauseInstanceOf(TransactionSystemException.class);
         }
 
         assertThat(lab.versionTables()).isEmpty();
