@@ -1,0 +1,132 @@
+package dev.windfall;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.windfall.prizes.PrizesService;
+import dev.windfall.prizes.Snapshot;
+import dev.windfall.prizes.SnapshotLoader;
+import dev.windfall.prizes.Snapshots;
+import dev.windfall.prizes.SubscriberPrizes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.stereotype.Controller;
+
+/// The plan of the house, and why it is so.
+@AnalyzeClasses(packagesOf = Windfall.class, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule roomsFormNoCircle = slices().matching("dev.windfall.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a room can only be understood, moved or tried alone if none of those below it knows of it");
+
+    @ArchTest
+    static final ArchRule dependenciesPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("draw")
+            .definedBy("dev.windfall.draw..")
+            .layer("database")
+            .definedBy("dev.windfall.database..")
+            .layer("account")
+            .definedBy("dev.windfall.account..")
+            .layer("prizes")
+            .definedBy("dev.windfall.prizes..")
+            .layer("publishing")
+            .definedBy("dev.windfall.publishing..")
+            .layer("refresh")
+            .definedBy("dev.windfall.refresh..")
+            .layer("simulator")
+            .definedBy("dev.windfall.simulator..")
+            .layer("demo")
+            .definedBy("dev.windfall.demo..")
+            .layer("admin")
+            .definedBy("dev.windfall.admin..")
+            .layer("web")
+            .definedBy("dev.windfall.web..")
+            .layer("program")
+            .definedBy("dev.windfall")
+            .whereLayer("draw")
+            .mayNotAccessAnyLayer()
+            .whereLayer("database")
+            .mayNotAccessAnyLayer()
+            .whereLayer("account")
+            .mayOnlyAccessLayers("draw", "database")
+            .whereLayer("prizes")
+            .mayOnlyAccessLayers("draw", "account")
+            .whereLayer("publishing")
+            .mayOnlyAccessLayers("draw", "account", "database")
+            .whereLayer("refresh")
+            .mayOnlyAccessLayers("draw", "prizes", "publishing", "database")
+            .whereLayer("simulator")
+            .mayOnlyAccessLayers("draw", "publishing")
+            .whereLayer("web")
+            .mayOnlyAccessLayers("draw", "account")
+            .whereLayer("demo")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("admin")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("program")
+            .mayNotBeAccessedByAnyLayer()
+            .because("prizes know nothing of how draws get in, and nothing knows of the demo");
+
+    @ArchTest
+    static final ArchRule theCoreIsPlainJava = noClasses()
+            .that()
+            .belongToAnyOf(
+                    PrizesService.class, Snapshot.class, SnapshotLoader.class, Snapshots.class, SubscriberPrizes.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..")
+            .because("what answers a subscriber is tested without a container and without a database");
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("the lottery's day is that of its own time zone, and tests choose it");
+
+    @ArchTest
+    static final ArchRule onlyTheLotterysSettingsChooseAClock = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.windfall.draw")
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .because("a rehearsal moves everybody's clock");
+
+    @ArchTest
+    static final ArchRule sharedQuestionsNameNoSubscriber = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("dev.windfall.draw")
+            .and()
+            .areDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Repository")
+            .should()
+            .haveNameNotMatching("(?i).*subscriber.*")
+            .because("a question with a subscriber in it has millions of answers, and no cache holds them");
+
+    @ArchTest
+    static final ArchRule controllersStayBehindTheirRoomsDoor = classes()
+            .that()
+            .areMetaAnnotatedWith(Controller.class)
+            .should()
+            .notBePublic()
+            .because("pages are reached over HTTP, not from other rooms");
+}
