@@ -1,0 +1,129 @@
+package dev.windfall.database;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+
+/// Sees to it that the database is connected when the program starts or, if the server can't be reached then, as soon
+/// as it can.
+final class DatabaseStartup implements SmartLifecycle, Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseStartup.class);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final DatabaseServer server;
+    private final DatabaseConnector connector;
+    private final ApplicationEventPublisher events;
+
+    private volatile boolean ready;
+    private volatile boolean running;
+    private volatile @Nullable Thread retrying;
+    private String told = "";
+
+    DatabaseStartup(DatabaseServer server, DatabaseConnector connector, ApplicationEventPublisher events) {
+        this.server = server;
+        this.connector = connector;
+        this.events = events;
+    }
+
+    /// Before everything else that starts, the web server above all.
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (ready) {
+            return;
+        }
+        switch (connector.connect()) {
+            case Attempt.Connected connected -> announce(connected);
+            case Attempt.Refused(String sentence) -> throw new DatabaseRefused(sentence);
+            case Attempt.Unreachable unreachable -> {
+                tell(unreachable);
+                retrying = Thread.ofVirtual().name("database").start(this::retry);
+            }
+        }
+    }
+
+    private void retry() {
+        try {
+            while (!ready) {
+                Thread.sleep(PAUSE);
+                retryOnce();
+            }
+        } catch (InterruptedException _) {
+            LOG.debug("The program ends before the database came");
+        }
+    }
+
+    /// A node that lives goes on trying, whatever the failure: by now somebody may be at work on the server.
+    private void retryOnce() {
+        try {
+            switch (connector.connect()) {
+                case Attempt.Connected connected -> announce(connected);
+                case Attempt.Unreachable unreachable -> tell(unreachable);
+                case Attempt.Refused refused -> tell(refused);
+            }
+        } catch (RuntimeException e) {
+            if (isNews(e.toString())) {
+                LOG.error("The database came, and something went wrong", e);
+            }
+        }
+    }
+
+    private void announce(Attempt.Connected connected) {
+        LOG.info("Connected to the database, a PostgreSQL {}; its tables are up to date", connected.serverVersion());
+        ready = true;
+        events.publishEvent(new DatabaseReady());
+    }
+
+    private void tell(Attempt.Unreachable unreachable) {
+        if (isNews("unreachable")) {
+            LOG.warn("The database can't be reached, trying until it can: {}", unreachable.reason());
+        }
+    }
+
+    private void tell(Attempt.Refused refused) {
+        if (isNews(refused.sentence())) {
+            LOG.error("{} Trying until it works.", refused.sentence());
+        }
+    }
+
+    /// Every second the same line would bury the rest of the log.
+    private boolean isNews(String state) {
+        boolean news = !state.equals(told);
+        told = state;
+        return news;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread thread = retrying;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public boolean ready() {
+        return ready;
+    }
+
+    @Override
+    public boolean embedded() {
+        return server.embedded();
+    }
+}

@@ -1,0 +1,6 @@
+/// The database under everything: Windfall's own PostgreSQL or one that it is pointed to, first contact with it, and
+/// the word to the rest once its tables can be used.
+@NullMarked
+package dev.windfall.database;
+
+import org.jspecify.annotations.NullMarked;

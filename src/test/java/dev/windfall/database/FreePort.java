@@ -1,0 +1,20 @@
+package dev.windfall.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/// A port of the loopback interface that nobody listened on a moment ago.
+final class FreePort {
+
+    private FreePort() {}
+
+    static int find() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
