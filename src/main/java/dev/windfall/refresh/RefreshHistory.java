@@ -18,8 +18,8 @@ public class RefreshHistory {
 
     synchronized void add(Refresh refresh) {
         boolean failedBefore = lastFailed;
-        lastFailed = refresh.outcome() instanceof Outcome.Failed;
-        boolean nothingNew = refresh.outcome() instanceof Outcome.Unchanged || (lastFailed && failedBefore);
+        lastFailed = refresh.outcome() == Outcome.FAILED;
+        boolean nothingNew = refresh.outcome() == Outcome.UNCHANGED || (lastFailed && failedBefore);
         if (refresh.cause() == Cause.POLL && nothingNew) {
             return;
         }

@@ -62,11 +62,11 @@ class Refresher {
             openCurrentPeriod();
             Snapshot after = snapshots.refresh();
             return before.map(Snapshot::periods).equals(Optional.of(after.periods()))
-                    ? new Outcome.Unchanged(after.dataVersion())
-                    : new Outcome.Renewed(after.dataVersion());
+                    ? Outcome.UNCHANGED
+                    : Outcome.RENEWED;
         } catch (RuntimeException e) {
             logFailure(before.isPresent(), e);
-            return new Outcome.Failed();
+            return Outcome.FAILED;
         }
     }
 

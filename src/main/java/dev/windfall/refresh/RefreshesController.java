@@ -19,7 +19,7 @@ class RefreshesController {
     /// Refreshes this node and leads back to where the outcome shows.
     @PostMapping("/admin/refreshes")
     String create() {
-        if (refresher.refresh(Cause.REQUEST).outcome() instanceof Outcome.Failed) {
+        if (refresher.refresh(Cause.REQUEST).outcome() == Outcome.FAILED) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }
         return "redirect:/admin#refreshes";
