@@ -1,4 +1,4 @@
-/// Subscribers and staff: who they are, and their passwords. How they sign in is in the packages beneath.
+/// Subscribers and staff: who they are, how they sign in, and which sign-ins still count.
 @NullMarked
 package dev.windfall.account;
 

@@ -70,6 +70,17 @@ class DrawVersions {
                 .single();
     }
 
+    /// The numbers of the draws that are imported and not published, by date.
+    List<String> waitingDraws() {
+        return jdbc.sql("""
+                        select draw.number
+                          from draws draw
+                          join draw_versions version on version.draw_id = draw.id
+                          where draw.published_version_id is null and version.imported_at is not null
+                          order by draw.date, draw.id
+                        """).query((row, number) -> row.getString("number")).list();
+    }
+
     /// Puts a new version in the place of the one that was not published, if there was one.
     Version replaceDraft(int drawId, DeclaredDraw draw, Instant now) {
         jdbc.sql("delete from draw_versions where draw_id = :draw and published_at is null")

@@ -1,6 +1,7 @@
 package dev.windfall.publishing;
 
 import dev.windfall.draw.LotteryCalendar;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,6 +28,11 @@ public class Publication {
         this.winnings = winnings;
         this.calendar = calendar;
         this.events = events;
+    }
+
+    /// The numbers of the draws that are imported and not published, by date.
+    public List<String> waitingDraws() {
+        return versions.waitingDraws();
     }
 
     /// Publishes a draw and, once that is committed, the event [DrawPublished]. Waits for an import of the same draw

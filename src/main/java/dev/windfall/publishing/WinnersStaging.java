@@ -29,6 +29,7 @@ class WinnersStaging {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int MAX_ROWS_NAMED = 100;
+    private static final int MAX_STATEMENT_MS = 3_600_000;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -48,6 +49,7 @@ class WinnersStaging {
                   tier smallint not null
                 ) on commit drop
                 """);
+        template.execute(WinnersStaging::allowTime);
         var check = new WinnersCheck(draft.prizeTable(), draft.draw(), findings);
         template.execute((Connection connection) -> copy(connection, draft.winnersFiles(), check));
         template.execute("analyze staged_winners");
@@ -55,6 +57,14 @@ class WinnersStaging {
         if (findings.isEmpty()) {
             check.checkCounts();
         }
+    }
+
+    /// The pool lets a connection wait a minute for an answer. Sorting and indexing millions of rows may take longer;
+    /// the
+    /// pool's own limit is back when the connection is.
+    private static boolean allowTime(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, MAX_STATEMENT_MS);
+        return true;
     }
 
     private static boolean copy(Connection connection, List<Path> files, WinnersCheck check) throws SQLException {

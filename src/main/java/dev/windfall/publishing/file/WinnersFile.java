@@ -1,6 +1,7 @@
 package dev.windfall.publishing.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.windfall.draw.Tier;
 import java.io.Closeable;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class WinnersFile {
         private final String drawNumber;
 
         public Rows(Writer out, String drawNumber) {
-            this.csv = CsvWriter.builder().build(out);
+            this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
             this.drawNumber = drawNumber;
             csv.writeRecord(HEADER);
         }

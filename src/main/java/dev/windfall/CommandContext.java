@@ -1,0 +1,56 @@
+package dev.windfall;
+
+import dev.windfall.database.Database;
+import java.util.function.ToIntFunction;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.stereotype.Controller;
+
+/// What the commands need of the program: draws, their publishing and the database, but no pages, no snapshot and no
+/// demo. Deliberately not a component, lest the server finds it.
+@ComponentScan(
+        basePackages = {"dev.windfall.database", "dev.windfall.draw", "dev.windfall.publishing"},
+        excludeFilters = @ComponentScan.Filter(Controller.class))
+@ImportAutoConfiguration({
+    ConfigurationPropertiesAutoConfiguration.class,
+    ValidationAutoConfiguration.class,
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    FlywayAutoConfiguration.class
+})
+final class CommandContext {
+
+    /// Who acts when nobody is signed in: the user of the operating system.
+    static final String ACTOR = System.getProperty("user.name", "unknown") + " (command line)";
+
+    private CommandContext() {}
+
+    /// Does some work with the beans and shuts everything down.
+    ///
+    /// @return the work's exit code
+    /// @throws DatabaseOutOfReach if there is no database to work with
+    static int run(ToIntFunction<BeanFactory> work) {
+        try (var context = new SpringApplicationBuilder(CommandContext.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .properties("logging.config=classpath:logback-command.xml")
+                .run()) {
+            if (!context.getBean(Database.class).ready()) {
+                throw new DatabaseOutOfReach();
+            }
+            return work.applyAsInt(context);
+        }
+    }
+}
