@@ -21,28 +21,11 @@ public final class TestDatabase {
 
     /// The URL of a new database that is empty but for the migrations.
     public static String createUrl() {
-        return createDatabase("%s template %s".formatted(newName(), TEMPLATE));
-    }
-
-    /// The URL of a new database without any tables.
-    public static String createEmptyUrl() {
-        return createDatabase(newName());
-    }
-
-    /// @param name and, if need be, the options of the statement `create database`
-    public static String createDatabase(String name) {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name)
+                .sql("create database %s template %s".formatted(name, TEMPLATE))
                 .update();
-        return SERVER.getJdbcUrl("postgres", name.split(" ", 2)[0]);
-    }
-
-    public static int port() {
-        return SERVER.getPort();
-    }
-
-    private static String newName() {
-        return "test_" + UUID.randomUUID().toString().replace("-", "");
+        return SERVER.getJdbcUrl("postgres", name);
     }
 
     /// A new database that is empty but for the migrations.
@@ -58,7 +41,9 @@ public final class TestDatabase {
 
     private static String migratedTemplate() {
         String name = "migrated";
-        createDatabase(name);
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
         Flyway.configure()
                 .dataSource(SERVER.getDatabase("postgres", name))
                 .locations("classpath:db/migration")

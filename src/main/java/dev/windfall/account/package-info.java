@@ -1,4 +1,4 @@
-/// Subscribers and staff: who they are, how they sign in, and which sign-ins still count.
+/// Subscribers and staff: who they are, and their passwords. How they sign in is in the packages beneath.
 @NullMarked
 package dev.windfall.account;
 

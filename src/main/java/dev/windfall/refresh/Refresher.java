@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 /// Renews this node's snapshot. The poll alone would do: whatever tells of a publication earlier only saves its wait,
 /// and whatever fails is tried again by the next poll.
 @Component
+@ConditionalOnWebApplication
 class Refresher {
 
     private static final Logger log = LoggerFactory.getLogger(Refresher.class);

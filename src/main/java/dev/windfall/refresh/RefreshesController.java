@@ -2,12 +2,14 @@ package dev.windfall.refresh;
 
 import dev.windfall.refresh.Refresh.Cause;
 import dev.windfall.refresh.Refresh.Outcome;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 @Controller
+@ConditionalOnWebApplication
 class RefreshesController {
 
     private final Refresher refresher;

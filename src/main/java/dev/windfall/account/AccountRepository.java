@@ -1,0 +1,26 @@
+package dev.windfall.account;
+
+import java.util.Optional;
+
+/// The accounts of subscribers and staff. Asked when somebody signs in or an account changes, never for a page view.
+public interface AccountRepository {
+
+    /// The account, disabled or not, provided that it has a password at all.
+    Optional<Account> find(AccountKey key);
+
+    /// Sets another password and ends all sign-ins of the account. Nothing happens, and the answer is empty, unless the
+    /// account is enabled and still in the given generation: a sign-in that has ended elsewhere changes nothing.
+    Optional<SignInEnd> changePassword(AccountKey key, int generation, String passwordHash);
+
+    Optional<SubscriberAccount> findSubscriber(int number);
+
+    /// Disables or enables a subscriber's account. Either ends all of its sign-ins; empty if there was nothing to do.
+    Optional<SignInEnd> setDisabled(int number, boolean disabled);
+
+    boolean hasStaff();
+
+    /// Adds a member of staff, unless the user name is taken.
+    ///
+    /// @return whether it was added
+    boolean addStaff(AccountKey.Staff key, String name, String passwordHash, boolean mustChangePassword);
+}

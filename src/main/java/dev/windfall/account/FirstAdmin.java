@@ -1,0 +1,44 @@
+package dev.windfall.account;
+
+import dev.windfall.database.Database;
+import dev.windfall.database.DatabaseReady;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Lets the very first member of staff in, when there is no demo to bring one: makes the account `admin` with a
+/// one-time
+/// password, and prints that once on standard output, which no log keeps.
+@Component
+class FirstAdmin {
+
+    private static final AccountKey.Staff ADMIN = new AccountKey.Staff("admin");
+
+    private final AccountRepository accounts;
+    private final PasswordHashes passwords;
+    private final boolean demo;
+
+    /// @param demo the setting; if there is none, the embedded database has a demo and an external one hasn't
+    FirstAdmin(
+            AccountRepository accounts,
+            PasswordHashes passwords,
+            Database database,
+            @Value("${windfall.demo:#{null}}") @Nullable Boolean demo) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.demo = demo == null ? database.embedded() : demo;
+    }
+
+    @EventListener(DatabaseReady.class)
+    void letIn() {
+        if (demo || accounts.hasStaff()) {
+            return;
+        }
+        var password = PasswordHashes.random();
+        if (accounts.addStaff(ADMIN, "Administrator", passwords.hash(password), true)) {
+            System.out.printf(
+                    "%nThe account of the first administrator is \"admin\", its one-time password: %s%n%n", password);
+        }
+    }
+}

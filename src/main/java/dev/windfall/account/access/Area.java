@@ -1,0 +1,43 @@
+package dev.windfall.account.access;
+
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/// The parts of the application, by who may enter. What is in none of them does not exist.
+final class Area {
+
+    /// Files that are the same for all.
+    static final RequestMatcher ASSETS = paths("/css/**", "/webjars/**", "/favicon.svg");
+
+    /// Pages for all, and what the operator's tools ask.
+    static final RequestMatcher PUBLIC =
+            paths("/", "/draws/**", "/api/v1/draws/**", "/error", "/actuator/health/**", "/actuator/prometheus");
+
+    /// Where one signs in and out.
+    static final RequestMatcher SIGN_IN = paths("/login", "/logout");
+
+    static final RequestMatcher SUBSCRIBERS = paths("/prizes/**", "/api/v1/prizes/**");
+
+    static final RequestMatcher STAFF = paths("/admin/**");
+
+    /// For subscribers and staff.
+    static final RequestMatcher ACCOUNT = paths("/account/**");
+
+    /// The parts that one has to be signed in for.
+    static final RequestMatcher PERSONAL = new OrRequestMatcher(SUBSCRIBERS, STAFF, ACCOUNT);
+
+    /// What is for programs rather than for people.
+    static final RequestMatcher API = paths("/api/**");
+
+    private Area() {}
+
+    private static RequestMatcher paths(String... patterns) {
+        List<RequestMatcher> matchers = Arrays.stream(patterns)
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList();
+        return new OrRequestMatcher(matchers);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.windfall.account.access;
+
+import dev.windfall.account.session.SessionAuthentication;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.web.util.UriUtils;
+
+/// How those are answered who may not see what they ask for. The answer depends on the part of the application alone:
+/// it gives no hint of what there is in it.
+final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    /// Who is not signed in.
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException {
+        if (!Area.PERSONAL.matches(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (Area.API.matches(request)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Cookie realm=\"Windfall\", form-action=\"/login\"");
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.sendRedirect("/login" + next(request));
+        }
+    }
+
+    /// Who is signed in as somebody else, or sends a form that is not this session's.
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+            throws IOException {
+        if (cause instanceof CsrfException) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (!Area.PERSONAL.matches(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (mustChangePassword()) {
+            response.sendRedirect("/account");
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private static boolean mustChangePassword() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SessionAuthentication signedIn
+                && signedIn.session().mustChangePassword();
+    }
+
+    /// The page to go on to after the sign-in; the login page looks at it with suspicion.
+    private static String next(HttpServletRequest request) {
+        if (!HttpMethod.GET.matches(request.getMethod())) {
+            return "";
+        }
+        var query = request.getQueryString();
+        var asked = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return "?next=" + UriUtils.encode(asked, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.windfall.account.session;
+
+import dev.windfall.database.DatabaseReady;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Keeps the node's picture of sessions up to date, and goes on when the database is away.
+@Component
+class SessionPoll {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionPoll.class);
+
+    private final SharedSessionPicture picture;
+    private final AtomicBoolean failing = new AtomicBoolean();
+
+    SessionPoll(SharedSessionPicture picture) {
+        this.picture = picture;
+    }
+
+    /// At once when the database can be asked at last, and ahead of whoever reports that the node is ready.
+    @EventListener(DatabaseReady.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Scheduled(fixedDelayString = "${windfall.account.poll-interval:5s}")
+    void poll() {
+        try {
+            picture.refresh();
+            if (failing.getAndSet(false)) {
+                log.info("The node knows again which sign-ins have ended");
+            }
+        } catch (DataAccessException e) {
+            if (!failing.getAndSet(true)) {
+                log.warn("Which sign-ins have ended can't be asked, the last answer counts: {}", e.getMessage());
+            }
+        }
+    }
+
+    @Scheduled(fixedDelayString = "1h", initialDelayString = "1h")
+    void forgetExpired() {
+        try {
+            picture.forgetExpired();
+        } catch (DataAccessException e) {
+            log.warn("Ended sign-ins are forgotten an hour later: {}", e.getMessage());
+        }
+    }
+}

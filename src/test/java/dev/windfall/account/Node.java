@@ -1,0 +1,77 @@
+package dev.windfall.account;
+
+import dev.windfall.Windfall;
+import java.net.URI;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// The whole application, listening on a port of its own. Several of them on one database are a cluster.
+///
+/// It asks what has ended elsewhere only when a test tells it to.
+public final class Node implements AutoCloseable {
+
+    public static final String PASSWORD = "correct horse battery";
+
+    private final SettableClock clock = new SettableClock();
+    private final ConfigurableApplicationContext context;
+
+    private Node(String... settings) {
+        context = new SpringApplicationBuilder(Windfall.class)
+                .initializers(created ->
+                        ((GenericApplicationContext) created).registerBean("clock", Clock.class, () -> clock))
+                .run(Arrays.stream(settings).map(setting -> "--" + setting).toArray(String[]::new));
+    }
+
+    public static Node on(String databaseUrl, String... settings) {
+        var common = Stream.of(
+                "spring.datasource.url=" + databaseUrl,
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "windfall.demo=false",
+                "windfall.account.poll-interval=1h");
+        return new Node(Stream.concat(common, Arrays.stream(settings)).toArray(String[]::new));
+    }
+
+    /// Subscribers 1 to 9, `admin` and `approver`, all with [#PASSWORD].
+    public Node withAccounts() {
+        var accounts = bean(SampleAccounts.class);
+        accounts.addSubscribers(9, PASSWORD, YearMonth.of(2026, 11));
+        accounts.addStaff("clerk", "Clara Clerk", PASSWORD);
+        return this;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public SettableClock clock() {
+        return clock;
+    }
+
+    public URI uri() {
+        var port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// Somebody with a fresh browser.
+    public Visitor visitor() {
+        return new Visitor(this);
+    }
+
+    /// Somebody with a fresh browser who has signed in.
+    public Visitor signedIn(String username) {
+        var visitor = visitor();
+        visitor.signIn(username, PASSWORD);
+        return visitor;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
