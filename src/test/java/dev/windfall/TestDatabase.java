@@ -3,7 +3,6 @@ package dev.windfall;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -60,15 +59,23 @@ public final class TestDatabase {
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setServerConfig("max_connections", "200")
                     .start();
-            try (var connection = server.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("alter role postgres set timezone = 'America/Noronha'");
-            }
+            setTimeZoneOfSessions(server);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the test database did not start", e);
         }
+    }
+
+    /// The driver asks for the JVM's zone when it connects, so that only the server can have the last word.
+    private static void setTimeZoneOfSessions(EmbeddedPostgres server) {
+        JdbcClient.create(server.getTemplateDatabase()).sql("""
+                        create schema test_sessions;
+                        create function test_sessions.set_time_zone() returns event_trigger language plpgsql as $$
+                        begin
+                          perform set_config('TimeZone', 'America/Noronha', false);
+                        end $$;
+                        create event trigger set_time_zone on login execute function test_sessions.set_time_zone();
+                        grant usage on schema test_sessions to public
+                        """).update();
     }
 }

@@ -20,7 +20,12 @@ record OwnerOnlyFiles(Path directory) {
 
     private static final int PASSWORD_BYTES = 24;
 
+    /// @throws DatabaseRefused where files can't be kept from others that way
     static OwnerOnlyFiles in(Path directory) throws IOException {
+        if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            throw new DatabaseRefused("The embedded database needs Linux or macOS:"
+                    + " set SPRING_DATASOURCE_URL to the address of a PostgreSQL database.");
+        }
         return new OwnerOnlyFiles(
                 Files.createDirectories(directory, permissions("rwx------")).toRealPath());
     }
