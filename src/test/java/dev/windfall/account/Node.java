@@ -3,6 +3,7 @@ package dev.windfall.account;
 import dev.windfall.Windfall;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -17,10 +18,11 @@ public final class Node implements AutoCloseable {
 
     public static final String PASSWORD = "correct horse battery";
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock;
     private final ConfigurableApplicationContext context;
 
-    private Node(String... settings) {
+    private Node(SettableClock clock, String... settings) {
+        this.clock = clock;
         context = new SpringApplicationBuilder(Windfall.class)
                 .initializers(created ->
                         ((GenericApplicationContext) created).registerBean("clock", Clock.class, () -> clock))
@@ -28,13 +30,22 @@ public final class Node implements AutoCloseable {
     }
 
     public static Node on(String databaseUrl, String... settings) {
+        return at(new SettableClock(), databaseUrl, settings);
+    }
+
+    /// At another time than today's.
+    public static Node at(Instant now, String databaseUrl, String... settings) {
+        return at(new SettableClock(now), databaseUrl, settings);
+    }
+
+    private static Node at(SettableClock clock, String databaseUrl, String... settings) {
         var common = Stream.of(
                 "spring.datasource.url=" + databaseUrl,
                 "server.port=0",
                 "server.address=127.0.0.1",
                 "windfall.demo=false",
                 "windfall.account.poll-interval=1h");
-        return new Node(Stream.concat(common, Arrays.stream(settings)).toArray(String[]::new));
+        return new Node(clock, Stream.concat(common, Arrays.stream(settings)).toArray(String[]::new));
     }
 
     /// Subscribers 1 to 9, `admin` and `approver`, all with [#PASSWORD].

@@ -14,7 +14,11 @@ public final class SettableClock extends Clock {
     private final ZoneId zone;
 
     public SettableClock() {
-        this(new AtomicReference<>(Instant.parse("2026-11-21T20:15:30.123456Z")), ZoneOffset.UTC);
+        this(Instant.parse("2026-11-21T20:15:30.123456Z"));
+    }
+
+    public SettableClock(Instant now) {
+        this(new AtomicReference<>(now), ZoneOffset.UTC);
     }
 
     private SettableClock(AtomicReference<Instant> now, ZoneId zone) {
