@@ -1,11 +1,11 @@
 package dev.windfall;
 
+import dev.windfall.database.DatabaseRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import picocli.CommandLine;
@@ -24,16 +24,16 @@ final class CommandFailures implements IExecutionExceptionHandler {
             case UncheckedIOException e -> err.println("A file failed: " + e.getMessage());
             case IOException e -> err.println("A file failed: " + e.getMessage());
             case DatabaseOutOfReach e -> err.println(e.getMessage());
-            case Exception e when startFailed(e) -> {
-                // Spring Boot has told it already
+            case Exception e when isRefusal(e) -> {
+                // told already, while the start was given up
             }
             default -> failure.printStackTrace(err);
         }
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    private static boolean startFailed(Exception failure) {
-        return root(failure) instanceof ExitCodeGenerator;
+    private static boolean isRefusal(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof DatabaseRefused || isRefusal(failure.getCause()));
     }
 
     private static Throwable root(Throwable failure) {

@@ -20,11 +20,28 @@ public final class TestDatabase {
 
     /// The URL of a new database that is empty but for the migrations.
     public static String createUrl() {
-        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        return createDatabase("%s template %s".formatted(newName(), TEMPLATE));
+    }
+
+    /// The URL of a new database without any tables.
+    public static String createEmptyUrl() {
+        return createDatabase(newName());
+    }
+
+    /// @param name and, if need be, the options of the statement `create database`
+    public static String createDatabase(String name) {
         JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database %s template %s".formatted(name, TEMPLATE))
+                .sql("create database " + name)
                 .update();
-        return SERVER.getJdbcUrl("postgres", name);
+        return SERVER.getJdbcUrl("postgres", name.split(" ", 2)[0]);
+    }
+
+    public static int port() {
+        return SERVER.getPort();
+    }
+
+    private static String newName() {
+        return "test_" + UUID.randomUUID().toString().replace("-", "");
     }
 
     /// A new database that is empty but for the migrations.
@@ -40,9 +57,7 @@ public final class TestDatabase {
 
     private static String migratedTemplate() {
         String name = "migrated";
-        JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name)
-                .update();
+        createDatabase(name);
         Flyway.configure()
                 .dataSource(SERVER.getDatabase("postgres", name))
                 .locations("classpath:db/migration")

@@ -1,12 +1,10 @@
 package dev.windfall.database;
 
-import org.springframework.boot.ExitCodeGenerator;
-
 /// There is no use in waiting for this database: somebody has to change a setting or the server first.
 ///
 /// The message is one sentence for whoever started the program. It never holds a password, nor the database's URL,
 /// which may hold one.
-public final class DatabaseRefused extends RuntimeException implements ExitCodeGenerator {
+public final class DatabaseRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -16,10 +14,5 @@ public final class DatabaseRefused extends RuntimeException implements ExitCodeG
 
     DatabaseRefused(String sentence, Throwable cause) {
         super(sentence, cause);
-    }
-
-    @Override
-    public int getExitCode() {
-        return 1;
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.context.SmartLifecycle;
 /// as it can.
 final class DatabaseStartup implements SmartLifecycle, Database {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseStartup.class);
+    private static final Logger log = LoggerFactory.getLogger(DatabaseStartup.class);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -59,7 +59,7 @@ final class DatabaseStartup implements SmartLifecycle, Database {
                 retryOnce();
             }
         } catch (InterruptedException _) {
-            LOG.debug("The program ends before the database came");
+            log.debug("The program ends before the database came");
         }
     }
 
@@ -73,26 +73,26 @@ final class DatabaseStartup implements SmartLifecycle, Database {
             }
         } catch (RuntimeException e) {
             if (isNews(e.toString())) {
-                LOG.error("The database came, and something went wrong", e);
+                log.error("The database came, and something went wrong", e);
             }
         }
     }
 
     private void announce(Attempt.Connected connected) {
-        LOG.info("Connected to the database, a PostgreSQL {}; its tables are up to date", connected.serverVersion());
+        log.info("Connected to the database, a PostgreSQL {}; its tables are up to date", connected.serverVersion());
         ready = true;
         events.publishEvent(new DatabaseReady());
     }
 
     private void tell(Attempt.Unreachable unreachable) {
         if (isNews("unreachable")) {
-            LOG.warn("The database can't be reached, trying until it can: {}", unreachable.reason());
+            log.warn("The database can't be reached, trying until it can: {}", unreachable.reason());
         }
     }
 
     private void tell(Attempt.Refused refused) {
         if (isNews(refused.sentence())) {
-            LOG.error("{} Trying until it works.", refused.sentence());
+            log.error("{} Trying until it works.", refused.sentence());
         }
     }
 
@@ -110,6 +110,11 @@ final class DatabaseStartup implements SmartLifecycle, Database {
         if (thread != null) {
             thread.interrupt();
         }
+    }
+
+    boolean isTrying() {
+        Thread thread = retrying;
+        return thread != null && thread.isAlive();
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /// its process; the last stops it.
 final class EmbeddedServer implements DatabaseServer, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
 
     private final Cluster cluster;
     private final OwnerOnlyFiles files;
@@ -59,16 +59,16 @@ final class EmbeddedServer implements DatabaseServer, AutoCloseable {
     private static int runningOrStarted(Cluster cluster, int port, String password) throws IOException {
         var running = cluster.postmaster();
         if (running.isPresent()) {
-            LOG.info("Using the embedded PostgreSQL that runs already: {}", running.get());
+            log.info("Using the embedded PostgreSQL that runs already: {}", running.get());
             return running.get().port();
         }
         requireFree(port);
         if (!cluster.exists()) {
-            LOG.info("Creating the embedded PostgreSQL in {}", cluster);
+            log.info("Creating the embedded PostgreSQL in {}", cluster);
             cluster.create(password);
         }
         cluster.start(port);
-        LOG.info("Started the embedded PostgreSQL in {} on port {}", cluster, port);
+        log.info("Started the embedded PostgreSQL in {} on port {}", cluster, port);
         return port;
     }
 
@@ -89,9 +89,9 @@ final class EmbeddedServer implements DatabaseServer, AutoCloseable {
                 var _ = use.turn()) {
             if (use.end()) {
                 cluster.stop();
-                LOG.info("Stopped the embedded PostgreSQL in {}", cluster);
+                log.info("Stopped the embedded PostgreSQL in {}", cluster);
             } else {
-                LOG.info("Left the embedded PostgreSQL in {} to the others that use it", cluster);
+                log.info("Left the embedded PostgreSQL in {} to the others that use it", cluster);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
