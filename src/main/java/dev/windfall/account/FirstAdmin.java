@@ -4,6 +4,7 @@ import dev.windfall.database.Database;
 import dev.windfall.database.DatabaseReady;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 /// one-time
 /// password, and prints that once on standard output, which no log keeps.
 @Component
+@ConditionalOnWebApplication
 class FirstAdmin {
 
     private static final AccountKey.Staff ADMIN = new AccountKey.Staff("admin");

@@ -4,6 +4,7 @@ import dev.windfall.database.DatabaseReady;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// Keeps the node's picture of sessions up to date, and goes on when the database is away.
 @Component
+@ConditionalOnWebApplication
 class SessionPoll {
 
     private static final Logger log = LoggerFactory.getLogger(SessionPoll.class);

@@ -6,20 +6,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/// Whatever keeps accounts from being asked is said as such. It never looks like a wrong password.
+/// A sign-in that has to wait is told so. It never looks like a wrong password.
 @ControllerAdvice("dev.windfall.account")
 class SignInUnavailableAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(SignInUnavailableAdvice.class);
 
-    @ExceptionHandler({DataAccessException.class, PasswordHashesBusy.class, SessionsNotKnown.class})
+    @ExceptionHandler({PasswordHashesBusy.class, SessionsNotKnown.class})
     void sayUnavailable(Exception cause, HttpServletResponse response) throws IOException {
-        log.warn("An account can't be asked just now: {}", cause.getMessage());
+        log.warn("Nobody can sign in just now: {}", cause.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, "10");
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }

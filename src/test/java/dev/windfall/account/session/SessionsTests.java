@@ -1,0 +1,145 @@
+package dev.windfall.account.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import dev.windfall.account.Account;
+import dev.windfall.account.AccountKey;
+import dev.windfall.account.SignInEnd;
+import dev.windfall.account.SignedIn;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SessionsTests {
+
+    private final SessionLab lab = new SessionLab();
+    private final Sessions sessions = lab.sessions();
+
+    @Test
+    void readsBackWhatItWrote() {
+        var session =
+                sessions.begin(new Account(new SignedIn.Staff("clerk", "Clara Ü. \"Clerk\""), "hash", false, true, 7));
+
+        assertThat(sessions.ofCookie(sessions.toCookie(session))).contains(session);
+    }
+
+    @Test
+    void givesEachSessionItsOwnIdAndFormToken() {
+        var one = sessions.begin(SessionLab.subscriber(1));
+        var other = sessions.begin(SessionLab.subscriber(1));
+
+        assertThat(one.id()).isNotEqualTo(other.id());
+        assertThat(one.formToken()).isNotEqualTo(other.formToken()).hasSize(22);
+    }
+
+    @Test
+    void takesNoCookieThatWasCutOrChanged() {
+        var cookie = cookie();
+        for (int i = 0; i < cookie.length() - 1; i += 7) {
+            assertThat(sessions.ofCookie(cookie.substring(0, i))).isEmpty();
+            assertThat(sessions.ofCookie(changedAt(cookie, i))).isEmpty();
+        }
+    }
+
+    @Test
+    void takesNoCookieThatIsNotSigned() throws ParseException {
+        var claims = SignedJWT.parse(cookie()).getJWTClaimsSet();
+
+        assertThat(sessions.ofCookie(new PlainJWT(claims).serialize())).isEmpty();
+    }
+
+    @Test
+    void takesNoCookieSignedByAnotherAlgorithmOrKey() throws ParseException, JOSEException {
+        lab.repository.addKey(SigningKey.of(2, new byte[64]));
+        lab.poll.poll();
+        var claims = SignedJWT.parse(cookie()).getJWTClaimsSet();
+
+        assertThat(sessions.ofCookie(signed(claims, JWSAlgorithm.HS256, "2", 0)))
+                .isPresent();
+        assertThat(sessions.ofCookie(signed(claims, JWSAlgorithm.HS512, "2", 0)))
+                .isEmpty();
+        assertThat(sessions.ofCookie(signed(claims, JWSAlgorithm.HS256, "2", 1)))
+                .isEmpty();
+        assertThat(sessions.ofCookie(signed(claims, JWSAlgorithm.HS256, "3", 0)))
+                .isEmpty();
+    }
+
+    @Test
+    void takesNoDeviceForASession() {
+        var device = lab.devices().toCookie(UUID.randomUUID(), new AccountKey.Subscriber(1));
+
+        assertThat(sessions.ofCookie(device)).isEmpty();
+    }
+
+    @Test
+    void takesNoExpiredCookie() {
+        var cookie = cookie();
+        lab.clock.advance(Duration.ofHours(12).minusSeconds(1));
+        assertThat(sessions.ofCookie(cookie)).isPresent();
+
+        lab.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(sessions.ofCookie(cookie)).isEmpty();
+    }
+
+    @Test
+    void endsOneSessionAlone() {
+        var ended = sessions.begin(SessionLab.subscriber(1));
+        var other = sessions.begin(SessionLab.subscriber(1));
+
+        sessions.end(ended);
+
+        assertThat(sessions.ofCookie(sessions.toCookie(ended))).isEmpty();
+        assertThat(sessions.ofCookie(sessions.toCookie(other))).contains(other);
+    }
+
+    @Test
+    void endsAllSessionsOfAnAccountButTheOneThatGoesOn() {
+        var before = sessions.begin(SessionLab.subscriber(1));
+        var stranger = sessions.begin(SessionLab.subscriber(11));
+
+        var after = sessions.beginAfter(new SignInEnd("account:subscriber:1", 1), before.owner());
+
+        assertThat(sessions.ofCookie(sessions.toCookie(before))).isEmpty();
+        assertThat(sessions.ofCookie(sessions.toCookie(after))).contains(after);
+        assertThat(sessions.ofCookie(sessions.toCookie(stranger))).contains(stranger);
+    }
+
+    @Test
+    void knowsNobodyBeforeTheDatabaseWasReached() {
+        var cookie = cookie();
+        var cold = new SessionLab(new MemorySessionRepository()).sessions();
+
+        assertThat(cold.areKnown()).isFalse();
+        assertThat(cold.ofCookie(cookie)).isEmpty();
+        assertThatExceptionOfType(SessionsNotKnown.class)
+                .isThrownBy(() -> cold.toCookie(cold.begin(SessionLab.subscriber(1))));
+    }
+
+    private String cookie() {
+        return sessions.toCookie(sessions.begin(SessionLab.subscriber(1)));
+    }
+
+    private static String changedAt(String cookie, int index) {
+        char other = cookie.charAt(index) == 'A' ? 'B' : 'A';
+        return cookie.substring(0, index) + other + cookie.substring(index + 1);
+    }
+
+    private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, String keyId, int fill)
+            throws JOSEException {
+        var secret = new byte[64];
+        secret[0] = (byte) fill;
+        var token = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(keyId).build(), claims);
+        token.sign(new MACSigner(secret));
+        return token.serialize();
+    }
+}
