@@ -12,6 +12,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -28,14 +29,14 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 /// of the right kind and still counts is for the caller to see.
 final class KeyRing {
 
-    private final List<Integer> ids;
+    private final Set<SigningKey> keys;
     private final JwsHeader header;
     private final JwtEncoder encoder;
     private final JwtDecoder decoder;
 
     /// @param keys at least one, in any order
     KeyRing(List<SigningKey> keys) {
-        ids = keys.stream().map(SigningKey::id).sorted().toList();
+        this.keys = Set.copyOf(keys);
         var youngest =
                 keys.stream().max(Comparator.comparingInt(SigningKey::id)).orElseThrow();
         header = JwsHeader.with(MacAlgorithm.HS256).keyId(keyId(youngest)).build();
@@ -45,9 +46,9 @@ final class KeyRing {
         decoder = decoder(source);
     }
 
-    /// Whether the ring was made of keys with these ids. A key never changes under its id.
-    boolean isOf(List<SigningKey> keys) {
-        return ids.equals(keys.stream().map(SigningKey::id).sorted().toList());
+    /// Whether these are the ring's keys, secrets included: a number may come again after its key was deleted.
+    boolean isOf(List<SigningKey> others) {
+        return keys.equals(Set.copyOf(others));
     }
 
     String sign(JwtClaimsSet claims) {

@@ -20,7 +20,7 @@ public class AttemptThrottle {
     private final AccountSettings.Attempts limits;
     private final TimeMeter time;
 
-    AttemptThrottle(AccountSettings settings, Clock clock) {
+    public AttemptThrottle(AccountSettings settings, Clock clock) {
         limits = settings.attempts();
         time = timeMeter(clock);
         buckets = Caffeine.newBuilder()

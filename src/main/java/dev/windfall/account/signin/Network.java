@@ -16,7 +16,8 @@ final class Network {
 
     static String of(String address) {
         try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address ipv6 ? prefix(ipv6) : address;
+            var literal = InetAddress.ofLiteral(address);
+            return literal instanceof Inet6Address ipv6 ? prefix(ipv6) : literal.getHostAddress();
         } catch (IllegalArgumentException notAnAddress) {
             return address;
         }

@@ -26,6 +26,10 @@ final class MemorySessionRepository implements SessionRepository {
         away = false;
     }
 
+    void deleteKeys() {
+        keys.clear();
+    }
+
     void advance(Duration duration) {
         now = now.plus(duration);
     }

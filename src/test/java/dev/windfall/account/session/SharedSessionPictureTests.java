@@ -23,6 +23,20 @@ class SharedSessionPictureTests {
     }
 
     @Test
+    void trustsADeletedKeyNoMoreEvenIfItsNumberComesAgain() {
+        var one = node();
+        var other = node();
+        var cookie = one.sessions().toCookie(one.sessions().begin(SessionLab.subscriber(1)));
+
+        repository.deleteKeys();
+        one.poll.poll();
+        other.poll.poll();
+
+        assertThat(one.sessions().ofCookie(cookie)).isEmpty();
+        assertThat(other.sessions().ofCookie(cookie)).isEmpty();
+    }
+
+    @Test
     void learnsWhatEndedElsewhere() {
         var one = node();
         var other = node();
