@@ -67,8 +67,8 @@ create table tiers (
 
 comment on column tiers.amount is 'What one winner gets: paid out for cash, nominal for an item.';
 
--- The one number that every node polls. Publications queue up on its row, so that numbers are given in the order of
--- their commits.
+-- The one number that every node polls: it grows with every draw declared or published. Transactions queue up on its
+-- row, so that numbers are given in the order of their commits.
 create table data_version (
   single_row boolean primary key default true check (single_row),
   version bigint not null

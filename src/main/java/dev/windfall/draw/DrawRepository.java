@@ -5,7 +5,7 @@ import java.util.List;
 /// The draws and their winners. Every answer is the same for all subscribers.
 public interface DrawRepository {
 
-    /// A number that grows by one with every publication: as long as it is the same, so is everything published.
+    /// A number that grows with every draw declared or published: as long as it is the same, so are all answers here.
     long dataVersion();
 
     /// The published draws of a period with their prize tables, newest first.

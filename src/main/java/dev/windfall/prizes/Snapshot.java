@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// Everything published in the last three periods, as it was at one moment, the same for everybody. A request takes one
 /// snapshot and answers from it alone, so that no page mixes two states.
 ///
-/// @param dataVersion the state of everything published, see [dev.windfall.draw.DrawRepository#dataVersion()]
+/// @param dataVersion the state of everything declared and published, see
+/// [dev.windfall.draw.DrawRepository#dataVersion()]
 /// @param asOf when the database was last seen to be in this state
 /// @param periods newest first, at most three
 public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods) {

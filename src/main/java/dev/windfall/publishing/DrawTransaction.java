@@ -45,8 +45,11 @@ class DrawTransaction {
         }
         return transaction.execute(status -> {
             DrawOutcome outcome = claim(draft);
-            if (outcome instanceof DrawOutcome.Refused) {
-                status.setRollbackOnly();
+            switch (outcome) {
+                case DrawOutcome.Refused _ -> status.setRollbackOnly();
+                // pages tell that the draw is not published yet; counted last, since publications wait for it
+                case DrawOutcome.Declared _, DrawOutcome.Imported _ -> versions.nextDataVersion();
+                case DrawOutcome.Kept _ -> {}
             }
             return outcome;
         });

@@ -131,8 +131,8 @@ class DrawVersions {
                 .update();
     }
 
-    /// The number of the next state of everything published. Publications queue up here until the one before is
-    /// committed, so that the numbers are given in the order of the commits.
+    /// The number of the next state of everything declared and published. Transactions queue up here until the one
+    /// before is committed, so that the numbers are given in the order of the commits.
     long nextDataVersion() {
         return jdbc.sql("update data_version set version = version + 1 returning version")
                 .query(Long.class)

@@ -5,8 +5,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -21,12 +21,14 @@ public final class Node implements AutoCloseable {
     private final SettableClock clock;
     private final ConfigurableApplicationContext context;
 
-    private Node(SettableClock clock, String... settings) {
+    private Node(SettableClock clock, Map<String, String> settings) {
         this.clock = clock;
         context = new SpringApplicationBuilder(Windfall.class)
                 .initializers(created ->
                         ((GenericApplicationContext) created).registerBean("clock", Clock.class, () -> clock))
-                .run(Arrays.stream(settings).map(setting -> "--" + setting).toArray(String[]::new));
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
     }
 
     public static Node on(String databaseUrl, String... settings) {
@@ -39,13 +41,17 @@ public final class Node implements AutoCloseable {
     }
 
     private static Node at(SettableClock clock, String databaseUrl, String... settings) {
-        var common = Stream.of(
-                "spring.datasource.url=" + databaseUrl,
-                "server.port=0",
-                "server.address=127.0.0.1",
-                "windfall.demo=false",
-                "windfall.account.poll-interval=1h");
-        return new Node(clock, Stream.concat(common, Arrays.stream(settings)).toArray(String[]::new));
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "spring.datasource.url", databaseUrl,
+                "server.port", "0",
+                "server.address", "127.0.0.1",
+                "windfall.demo", "false",
+                "windfall.account.poll-interval", "1h"));
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            all.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return new Node(clock, all);
     }
 
     /// Subscribers 1 to 9, `admin` and `approver`, all with [#PASSWORD].

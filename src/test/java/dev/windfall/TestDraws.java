@@ -1,0 +1,72 @@
+package dev.windfall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.windfall.account.Node;
+import dev.windfall.publishing.DrawImport;
+import dev.windfall.publishing.DrawOutcome;
+import dev.windfall.publishing.ImportRequest;
+import dev.windfall.publishing.Publication;
+import dev.windfall.publishing.PublicationOutcome;
+import dev.windfall.publishing.file.PrizeTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Draws with one tier for money ("Small prize", 5 euros) and one for a thing ("Gift hamper"), brought in the way that
+/// staff do.
+public final class TestDraws {
+
+    private static final String HAMPER = "Gift hamper";
+
+    private TestDraws() {}
+
+    /// Imports and publishes a draw in which these subscribers win the small prize, and the first of them a hamper.
+    public static void publish(Node node, Path folder, String number, String date, int... subscribers) {
+        String rows = Arrays.stream(subscribers)
+                .mapToObj(subscriber -> "%s,%d,Small prize,5.00,EUR\n".formatted(number, subscriber))
+                .collect(Collectors.joining());
+        String hamper = "%s,%d,%s,49.00,EUR\n".formatted(number, subscribers[0], HAMPER);
+        Path winners = write(
+                folder, "winners-" + number + ".csv", "draw_no,subscriber_id,tier,amount,currency\n" + rows + hamper);
+        assertThat(bringIn(node, table(folder, number, date, subscribers.length), List.of(winners)))
+                .isInstanceOf(DrawOutcome.Imported.class);
+        assertThat(node.bean(Publication.class).publish(number, "test"))
+                .isInstanceOf(PublicationOutcome.Published.class);
+    }
+
+    /// Declares a draw whose winners are still to come.
+    public static void declare(Node node, Path folder, String number, String date) {
+        assertThat(bringIn(node, table(folder, number, date, 1), List.of())).isInstanceOf(DrawOutcome.Declared.class);
+    }
+
+    private static DrawOutcome bringIn(Node node, Path table, List<Path> winners) {
+        var selection = new PrizeTable.Selection(
+                PrizeTable.Selection.ALL.from(), PrizeTable.Selection.ALL.to(), Set.of(HAMPER));
+        return node.bean(DrawImport.class)
+                .run(new ImportRequest(table, selection, winners, "test"))
+                .draws()
+                .getFirst();
+    }
+
+    private static Path table(Path folder, String number, String date, int winners) {
+        return write(folder, "table-" + number + ".csv", """
+                draw_date,draw_no,tier,prize_amount,currency,winners_count
+                %1$s,%2$s,Small prize,5.00,EUR,%3$d
+                %1$s,%2$s,%4$s,49.00,EUR,1
+                """.formatted(date, number, winners, HAMPER));
+    }
+
+    private static Path write(Path folder, String name, String content) {
+        try {
+            return Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
