@@ -1,0 +1,99 @@
+package dev.windfall.demo;
+
+import dev.windfall.draw.DrawRepository;
+import dev.windfall.draw.LotteryCalendar;
+import dev.windfall.draw.PublishedDraw;
+import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.publishing.DrawImport;
+import dev.windfall.publishing.ImportReport;
+import dev.windfall.publishing.ImportRequest;
+import dev.windfall.publishing.Publication;
+import dev.windfall.publishing.file.DeclaredDraw;
+import dev.windfall.publishing.file.PrizeTable;
+import dev.windfall.simulator.Simulation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/// Draws the weeks that are missing, by the same way that every draw takes: prize table, winners files, import,
+/// publication.
+@Component
+class DemoDraws {
+
+    private static final String ACTOR = "demo";
+    private static final int MONTHS_BACK = 4;
+
+    /// Under this one, subscriber 1 of 10,000 has a prize to see at any time until the end of 2028.
+    static final long SEED = 87;
+
+    private final DrawRepository draws;
+    private final DrawImport drawImport;
+    private final Publication publication;
+    private final LotteryCalendar calendar;
+
+    DemoDraws(DrawRepository draws, DrawImport drawImport, Publication publication, LotteryCalendar calendar) {
+        this.draws = draws;
+        this.drawImport = drawImport;
+        this.publication = publication;
+        this.calendar = calendar;
+    }
+
+    void addMissing(int subscribers) {
+        LocalDate from =
+                calendar.currentPeriod().plusMonths(-MONTHS_BACK).month().atDay(1);
+        Set<String> published = publishedNumbers();
+        List<DemoWeek> missing = DemoWeek.between(from, calendar.today()).stream()
+                .filter(week -> !published.contains(week.drawNumber()))
+                .toList();
+        if (!missing.isEmpty()) {
+            add(missing, subscribers);
+        }
+    }
+
+    private Set<String> publishedNumbers() {
+        SubscriptionPeriod current = calendar.currentPeriod();
+        return IntStream.rangeClosed(0, MONTHS_BACK)
+                .mapToObj(months -> current.plusMonths(-months))
+                .flatMap(period -> draws.publishedDraws(period).stream())
+                .map(PublishedDraw::draw)
+                .map(draw -> draw.number())
+                .collect(Collectors.toSet());
+    }
+
+    private void add(List<DemoWeek> weeks, int subscribers) {
+        try {
+            Path folder = Files.createTempDirectory("windfall-demo-");
+            try {
+                bringIn(weeks, subscribers, folder);
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void bringIn(List<DemoWeek> weeks, int subscribers, Path folder) throws IOException {
+        Path prizeTable = Files.writeString(folder.resolve("demo.csv"), DemoWeek.prizeTable(weeks, subscribers));
+        var selection = new PrizeTable.Selection(LocalDate.MIN, LocalDate.MAX, DemoWeek.ITEM_TIERS);
+        var simulation = new Simulation(subscribers, SEED);
+        List<Path> winners = new ArrayList<>();
+        for (DeclaredDraw draw : PrizeTable.read(prizeTable, selection).draws()) {
+            simulation.writeWinners(draw, folder).ifPresent(winners::add);
+        }
+        ImportReport report = drawImport.run(new ImportRequest(prizeTable, selection, winners, ACTOR));
+        if (!report.isClean()) {
+            throw new IllegalStateException("the demo's own draws are refused: " + report);
+        }
+        report.draws().forEach(draw -> publication.publish(draw.drawNumber(), ACTOR));
+    }
+}

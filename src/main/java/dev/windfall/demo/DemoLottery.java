@@ -1,0 +1,48 @@
+package dev.windfall.demo;
+
+import dev.windfall.account.SampleAccounts;
+import dev.windfall.database.Database;
+import dev.windfall.database.DatabaseReady;
+import dev.windfall.draw.LotteryCalendar;
+import java.util.Objects;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Brings the demo up to date when the program starts: accounts, and the draws of the weeks gone by.
+@Component
+class DemoLottery {
+
+    private static final String PASSWORD = "demo";
+
+    private final DemoSettings settings;
+    private final Database database;
+    private final SampleAccounts accounts;
+    private final DemoDraws draws;
+    private final LotteryCalendar calendar;
+
+    DemoLottery(
+            DemoSettings settings,
+            Database database,
+            SampleAccounts accounts,
+            DemoDraws draws,
+            LotteryCalendar calendar) {
+        this.settings = settings;
+        this.database = database;
+        this.accounts = accounts;
+        this.draws = draws;
+        this.calendar = calendar;
+    }
+
+    @EventListener(DatabaseReady.class)
+    void prepare() {
+        if (Objects.requireNonNullElse(settings.demo(), database.embedded())) {
+            accounts.addStaff("admin", "Ada Admin", PASSWORD);
+            accounts.addStaff("approver", "Abe Approver", PASSWORD);
+            accounts.addSubscribers(
+                    settings.demoSubscribers(),
+                    PASSWORD,
+                    calendar.currentPeriod().month());
+            draws.addMissing(settings.demoSubscribers());
+        }
+    }
+}
