@@ -71,6 +71,21 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(encoded(pairs))));
     }
 
+    /// Sends a form with files in it, with the token of the page that it is on.
+    ///
+    /// @param files for each the field's name, the file's name and its content
+    public HttpResponse<String> upload(String page, String path, String... files) {
+        var body = new StringBuilder("--boundary\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n")
+                .append(formToken(page));
+        for (int i = 0; i < files.length; i += 3) {
+            body.append("\r\n--boundary\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s"
+                    .formatted(files[i], files[i + 1], files[i + 2]));
+        }
+        return send(HttpRequest.newBuilder(site.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=boundary")
+                .POST(BodyPublishers.ofString(body + "\r\n--boundary--\r\n")));
+    }
+
     public HttpResponse<String> signIn(String username, String password) {
         return submit("/login", "/login", "username", username, "password", password);
     }
