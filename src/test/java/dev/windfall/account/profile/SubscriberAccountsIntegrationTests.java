@@ -1,0 +1,94 @@
+package dev.windfall.account.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.windfall.TestDatabase;
+import dev.windfall.account.Node;
+import dev.windfall.account.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubscriberAccountsIntegrationTests {
+
+    private static Node node;
+    private static Visitor staff;
+
+    @BeforeAll
+    static void start() {
+        node = Node.on(TestDatabase.createUrl()).withAccounts();
+        staff = node.signedIn("clerk");
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void findsASubscriberByNumber() {
+        var response = staff.get("/admin/accounts?number=%204%20");
+
+        assertThat(response.headers().firstValue("Location")).contains("/admin/accounts/4");
+        assertThat(staff.get("/admin/accounts/4").body())
+                .contains("4, Subscriber 4", "May sign in", "Disable the account");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/accounts/99",
+                "/admin/accounts/0",
+                "/admin/accounts/clerk",
+                "/admin/accounts/99999999999",
+                "/admin/accounts/4/password",
+                "/admin/accounts?number=99",
+                "/admin/accounts?number=clerk",
+                "/admin/accounts?number="
+            })
+    void knowsNobodyElse(String path) {
+        assertThat(staff.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void disablesNobodyElse() {
+        var token = staff.formToken("/admin/accounts/4");
+
+        assertThat(staff.post("/admin/accounts/99", token, "disabled", "true").statusCode())
+                .isEqualTo(404);
+        assertThat(staff.post("/admin/accounts/4", token, "disabled", "perhaps").statusCode())
+                .isEqualTo(400);
+        assertThat(staff.post("/admin/accounts/4", token).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void disablesAndEnables() {
+        var subscriber = node.signedIn("5");
+
+        staff.submit("/admin/accounts/5", "/admin/accounts/5", "disabled", "true");
+        assertThat(subscriber.isSignedIn()).isFalse();
+        assertThat(staff.get("/admin/accounts/5").body()).contains("Is disabled", "Enable the account");
+
+        staff.submit("/admin/accounts/5", "/admin/accounts/5", "disabled", "false");
+        assertThat(node.signedIn("5").isSignedIn()).isTrue();
+    }
+
+    @Test
+    void tellsWhyAPasswordWontDo() {
+        var response = node.signedIn("6")
+                .submit(
+                        "/account",
+                        "/account/password",
+                        "oldPassword",
+                        Node.PASSWORD,
+                        "newPassword",
+                        "short",
+                        "repeatedPassword",
+                        "short");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("The new password needs at least 8 characters.");
+    }
+}
