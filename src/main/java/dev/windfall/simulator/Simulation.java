@@ -46,10 +46,10 @@ public final class Simulation {
         if (draw.prizeCount() == 0) {
             return Optional.empty();
         }
-        Path unfinished = Files.createTempFile(folder, ".winners-", ".part");
+        Path file = folder.resolve(WinnersFileName.of(draw.number()));
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             write(draw, unfinished);
-            Path file = folder.resolve(WinnersFileName.of(draw.number()));
             return Optional.of(Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE));
         } finally {
             Files.deleteIfExists(unfinished);
