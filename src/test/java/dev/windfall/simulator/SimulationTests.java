@@ -91,6 +91,13 @@ class SimulationTests {
     }
 
     @Test
+    void keepsFileNamesShortForLongDrawNumbers() {
+        assertThat(WinnersFileName.of("抽".repeat(40)))
+                .hasSizeLessThan(60)
+                .isNotEqualTo(WinnersFileName.of("奖".repeat(40)));
+    }
+
+    @Test
     void refusesALotteryWithoutSubscribers() {
         assertThatThrownBy(() -> new Simulation(0, 1)).isInstanceOf(IllegalArgumentException.class);
     }
