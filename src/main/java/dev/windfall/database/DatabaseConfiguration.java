@@ -32,6 +32,7 @@ class DatabaseConfiguration {
     @Bean
     DatabaseStartup databaseStartup(
             DatabaseServer server, DataSource dataSource, Flyway flyway, ApplicationEventPublisher events) {
-        return new DatabaseStartup(server, new DatabaseConnector(server, dataSource, flyway), events);
+        var connector = new DatabaseConnector(server, dataSource, flyway);
+        return new DatabaseStartup(server.embedded(), connector::connect, events);
     }
 }

@@ -1,6 +1,7 @@
 package dev.windfall.database;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +16,11 @@ final class DatabaseStartup implements SmartLifecycle, Database {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final DatabaseServer server;
-    private final DatabaseConnector connector;
+    /// Each as long as the pool waits for a connection.
+    private static final int ATTEMPTS_AT_EMBEDDED = 8;
+
+    private final boolean embedded;
+    private final Supplier<Attempt> attempts;
     private final ApplicationEventPublisher events;
 
     private volatile boolean ready;
@@ -24,9 +28,10 @@ final class DatabaseStartup implements SmartLifecycle, Database {
     private volatile @Nullable Thread retrying;
     private String told = "";
 
-    DatabaseStartup(DatabaseServer server, DatabaseConnector connector, ApplicationEventPublisher events) {
-        this.server = server;
-        this.connector = connector;
+    /// @param attempts makes an attempt whenever it is asked
+    DatabaseStartup(boolean embedded, Supplier<Attempt> attempts, ApplicationEventPublisher events) {
+        this.embedded = embedded;
+        this.attempts = attempts;
         this.events = events;
     }
 
@@ -42,7 +47,7 @@ final class DatabaseStartup implements SmartLifecycle, Database {
         if (ready) {
             return;
         }
-        switch (connector.connect()) {
+        switch (firstContact()) {
             case Attempt.Connected connected -> announce(connected);
             case Attempt.Refused(String sentence) -> throw new DatabaseRefused(sentence);
             case Attempt.Unreachable unreachable -> {
@@ -50,6 +55,16 @@ final class DatabaseStartup implements SmartLifecycle, Database {
                 retrying = Thread.ofVirtual().name("database").start(this::retry);
             }
         }
+    }
+
+    /// The embedded server is there, so only a busy machine or a server that recovers from a crash keeps it from
+    /// answering: that is worth some patience, above all to a command, which doesn't live on.
+    private Attempt firstContact() {
+        Attempt attempt = attempts.get();
+        for (int i = 1; i < ATTEMPTS_AT_EMBEDDED && embedded && attempt instanceof Attempt.Unreachable; i++) {
+            attempt = attempts.get();
+        }
+        return attempt;
     }
 
     private void retry() {
@@ -66,7 +81,7 @@ final class DatabaseStartup implements SmartLifecycle, Database {
     /// A node that lives goes on trying, whatever the failure: by now somebody may be at work on the server.
     private void retryOnce() {
         try {
-            switch (connector.connect()) {
+            switch (attempts.get()) {
                 case Attempt.Connected connected -> announce(connected);
                 case Attempt.Unreachable unreachable -> tell(unreachable);
                 case Attempt.Refused refused -> tell(refused);
@@ -129,6 +144,6 @@ final class DatabaseStartup implements SmartLifecycle, Database {
 
     @Override
     public boolean embedded() {
-        return server.embedded();
+        return embedded;
     }
 }
