@@ -33,7 +33,6 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule dependenciesPointOneWay = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .withOptionalLayers(true)
             .layer("draw")
             .definedBy("dev.windfall.draw..")
             .layer("database")

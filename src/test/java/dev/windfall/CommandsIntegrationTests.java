@@ -49,7 +49,7 @@ class CommandsIntegrationTests {
         assertThat(simulated).isEqualTo(new Ended(0, "draw 1: 22 prizes\ndraw 2: 10 prizes\n", ""));
         assertThat(imported).isEqualTo(new Ended(0, "draw 1: imported, 22 prizes\ndraw 2: imported, 10 prizes\n", ""));
         assertThat(published)
-                .isEqualTo(new Ended(0, "draw 1: published, data version 1\ndraw 2: published, data version 2\n", ""));
+                .isEqualTo(new Ended(0, "draw 1: published, data version 3\ndraw 2: published, data version 4\n", ""));
         assertThat(again).isEqualTo(new Ended(1, """
                         draw 2: not published, it is published already
                         draw 3: not published, there is no such draw
@@ -68,8 +68,8 @@ class CommandsIntegrationTests {
         Ended all = windfall.run("publish", "--all");
 
         assertThat(first)
-                .isEqualTo(new Ended(0, "draw 1: imported, 22 prizes\ndraw 1: published, data version 1\n", ""));
-        assertThat(all).isEqualTo(new Ended(0, "draw 2: published, data version 2\n", ""));
+                .isEqualTo(new Ended(0, "draw 1: imported, 22 prizes\ndraw 1: published, data version 2\n", ""));
+        assertThat(all).isEqualTo(new Ended(0, "draw 2: published, data version 4\n", ""));
     }
 
     @Test
@@ -84,7 +84,7 @@ class CommandsIntegrationTests {
         assertThat(imported).isEqualTo(new Ended(1, """
                         draw 1: refused
                         draw 2: imported, 10 prizes
-                        draw 2: published, data version 1
+                        draw 2: published, data version 2
                         """, """
                         winners-1.csv:2: amount: "250" is not what the prize table declares for tier "Small", 2.50 EUR: \
                         correct one of them

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.windfall.TestDatabase;
 import dev.windfall.account.Node;
 import dev.windfall.account.Visitor;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +85,20 @@ class AdminPagesIntegrationTests {
         assertThat(upload(TABLE, "x".repeat(20_000)).statusCode()).isEqualTo(413);
         assertThat(clerk.upload(IMPORTS, "/login", "username", "a", "b").statusCode())
                 .isEqualTo(415);
+    }
+
+    /// Whoever read it would find that it is no upload at all, and answer otherwise.
+    @Test
+    void doesNotReadWhatStrangersUpload() throws Exception {
+        HttpRequest garbage = HttpRequest.newBuilder(node.uri().resolve(IMPORTS))
+                .header("Content-Type", "multipart/form-data")
+                .POST(HttpRequest.BodyPublishers.ofString("x"))
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(garbage, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

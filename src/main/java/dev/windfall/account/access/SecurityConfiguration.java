@@ -41,6 +41,7 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .addFilterBefore(new SessionsKnownFilter(sessions), CsrfFilter.class)
+                .addFilterBefore(new UploadsByStaffFilter(), CsrfFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::setHeaders)
