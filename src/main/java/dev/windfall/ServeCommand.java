@@ -3,6 +3,7 @@ package dev.windfall;
 import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 
 /// Starts the node and leaves it running. Takes no arguments, Spring's neither: settings are environment variables, so
 /// that there is one way to set them and a misspelt option is told.
@@ -14,7 +15,12 @@ class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SpringApplication.run(Windfall.class);
-        return STILL_SERVING;
+        try {
+            SpringApplication.run(Windfall.class);
+            return STILL_SERVING;
+        } catch (RuntimeException _) {
+            // Spring Boot has told why, or Windfall's own reporter has
+            return ExitCode.SOFTWARE;
+        }
     }
 }

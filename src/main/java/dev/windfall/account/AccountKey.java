@@ -56,8 +56,7 @@ public sealed interface AccountKey {
     }
 
     /// The account that a name typed into a form may mean: all digits are a subscriber's number. Empty for names that
-    /// no
-    /// account can have.
+    /// no account can have.
     static Optional<AccountKey> typed(String name) {
         try {
             return Optional.of(isNumber(name) ? new Subscriber(Integer.parseInt(name)) : new Staff(name));

@@ -9,8 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Lets the very first member of staff in, when there is no demo to bring one: makes the account `admin` with a
-/// one-time
-/// password, and prints that once on standard output, which no log keeps.
+/// one-time password, and prints that once on standard output, which no log keeps.
 @Component
 @ConditionalOnWebApplication
 class FirstAdmin {

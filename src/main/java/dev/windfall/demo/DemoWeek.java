@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A week of the demo lottery, which draws on Saturdays. Everything follows from the date, so that a week looks the
-/// same
-/// whenever it is added.
+/// same whenever it is added.
 ///
 /// @param saturday the day of its draw
 record DemoWeek(LocalDate saturday) {

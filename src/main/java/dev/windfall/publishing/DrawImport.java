@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 /// Brings draws in from a prize table and winners files. Each draw comes in whole or not at all, whatever becomes of
-/// the
-/// others; nobody sees it before its [Publication].
+/// the others; nobody sees it before its [Publication].
 @Service
 public class DrawImport {
 

@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Turns uploads away that are too big or go to where nothing is uploaded, before anybody reads them: the search for
-/// the
-/// form's token would read all of it, for strangers too.
+/// the form's token would read all of it, for strangers too.
 @Component
 @ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)

@@ -21,8 +21,7 @@ import org.springframework.stereotype.Repository;
 /// line, and asks there what only the database knows. The table is gone when the transaction ends.
 ///
 /// The rows go by binary COPY: a header; for each row the number of its fields, and for each field its length and
-/// value,
-/// all big-endian; at the end a number of fields of -1.
+/// value, all big-endian; at the end a number of fields of -1.
 @Repository
 class WinnersStaging {
 
@@ -60,8 +59,7 @@ class WinnersStaging {
     }
 
     /// The pool lets a connection wait a minute for an answer. Sorting and indexing millions of rows may take longer;
-    /// the
-    /// pool's own limit is back when the connection is.
+    /// the pool's own limit is back when the connection is.
     private static boolean allowTime(Connection connection) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, MAX_STATEMENT_MS);
         return true;

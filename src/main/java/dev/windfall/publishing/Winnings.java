@@ -37,8 +37,7 @@ class Winnings {
     }
 
     /// Ids are unique among all versions: the version above, the number of the row below. A winner goes by the id of
-    /// the
-    /// first prize, so a subscriber's rows share it: that is what rank() gives, over the same sort.
+    /// the first prize, so a subscriber's rows share it: that is what rank() gives, over the same sort.
     private void insert(String table, DrawVersions.Version version, SubscriptionPeriod period) {
         jdbc.sql("""
                         insert into %s (subscription_period_id, draw_id, id, winner_id, subscriber_id, tier)

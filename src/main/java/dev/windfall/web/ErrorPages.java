@@ -17,8 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Every error ends here, whatever it came from: as a page for people, as an RFC 9457 problem for programs. Neither
-/// says
-/// more than the status does; what went wrong is in the log.
+/// says more than the status does; what went wrong is in the log.
 @Controller
 class ErrorPages implements ErrorController {
 

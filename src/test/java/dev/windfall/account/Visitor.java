@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A browser as far as sign-in is concerned: keeps cookies, follows no redirects, sends forms with the token of the
-/// page
-/// that they are on.
+/// page that they are on.
 public final class Visitor {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -3,6 +3,7 @@ package dev.windfall.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.windfall.Oracle;
 import dev.windfall.TestDatabase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,16 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The tables as they are promised to those who ask them without Windfall.
 class SchemaIntegrationTests {
-
-    private static final String OBVIOUS_QUERY = """
-            select distinct lottery_draw.date, prize.amount
-              from subscription_periods period
-              inner join lottery_draws lottery_draw on lottery_draw.subscription_period_id = period.id
-              inner join winners winner on winner.lottery_draw_id = lottery_draw.id
-              inner join prizes prize on prize.winner_id = winner.id
-              where period.id in (select period2.id from subscription_periods period2 order by id desc limit 3)
-              and winner.subscriber_id = :subscriber_id
-            """;
 
     private static final int ALICE = 7;
     private static final int BOB = 8;
@@ -108,7 +99,7 @@ class SchemaIntegrationTests {
 
         String plan = String.join(
                 "\n",
-                jdbc.sql("explain " + OBVIOUS_QUERY)
+                jdbc.sql("explain " + Oracle.OBVIOUS_QUERY)
                         .param("subscriber_id", ALICE)
                         .query(String.class)
                         .list());
@@ -117,7 +108,7 @@ class SchemaIntegrationTests {
     }
 
     private List<Won> prizesOf(int subscriber) {
-        return jdbc.sql(OBVIOUS_QUERY)
+        return jdbc.sql(Oracle.OBVIOUS_QUERY)
                 .param("subscriber_id", subscriber)
                 .query((row, _) -> new Won(row.getObject("date", LocalDate.class), row.getBigDecimal("amount")))
                 .list();

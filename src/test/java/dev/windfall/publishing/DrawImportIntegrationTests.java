@@ -149,7 +149,7 @@ class DrawImportIntegrationTests {
     void importsADrawThatNobodyWonWithoutAnyFile() {
         assertThat(lab.bringIn("2026-08-13,7,A,1.00,EUR,0\n").draws())
                 .containsExactly(new DrawOutcome.Imported("7", 0));
-        assertThat(lab.publish("7")).isEqualTo(new PublicationOutcome.Published("7", 1));
+        assertThat(lab.publish("7")).isEqualTo(new PublicationOutcome.Published("7", 2));
     }
 
     @Test

@@ -44,12 +44,12 @@ class PublicationIntegrationTests {
 
     @Test
     void makesOneDrawAfterTheOtherPublic() {
-        assertThat(lab.publish("8")).isEqualTo(new PublicationOutcome.Published("8", 1));
+        assertThat(lab.publish("8")).isEqualTo(new PublicationOutcome.Published("8", 4));
         assertThat(lab.obviousAnswer(42)).containsExactly("2026-08-01 20.00");
 
-        assertThat(lab.publish("7")).isEqualTo(new PublicationOutcome.Published("7", 2));
+        assertThat(lab.publish("7")).isEqualTo(new PublicationOutcome.Published("7", 5));
         assertThat(lab.obviousAnswer(42)).containsExactly("2026-07-31 10.00", "2026-08-01 20.00");
-        assertThat(lab.events()).containsExactly(new DrawPublished("8", 1), new DrawPublished("7", 2));
+        assertThat(lab.events()).containsExactly(new DrawPublished("8", 4), new DrawPublished("7", 5));
     }
 
     @Test
@@ -61,7 +61,7 @@ class PublicationIntegrationTests {
                                || cast(version.published_at at time zone 'Europe/Amsterdam' as date)
                           from draws draw
                           join draw_versions version on version.id = draw.published_version_id
-                        """).query(String.class).list()).containsExactly("importer publisher 1 2026-08-20");
+                        """).query(String.class).list()).containsExactly("importer publisher 4 2026-08-20");
     }
 
     @Test
@@ -98,7 +98,7 @@ class PublicationIntegrationTests {
             }
         }
 
-        assertThat(outcomes).containsOnlyOnce(new PublicationOutcome.Published("8", 1));
+        assertThat(outcomes).containsOnlyOnce(new PublicationOutcome.Published("8", 4));
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome.equals(new PublicationOutcome.AlreadyPublished("8")))
                 .hasSize(attempts - 1);

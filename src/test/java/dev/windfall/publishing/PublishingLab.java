@@ -1,5 +1,6 @@
 package dev.windfall.publishing;
 
+import dev.windfall.Oracle;
 import dev.windfall.TestDatabase;
 import dev.windfall.publishing.file.Finding;
 import dev.windfall.publishing.file.PrizeTable;
@@ -70,15 +71,7 @@ final class PublishingLab implements AutoCloseable {
     /// What a subscriber sees by the obvious query.
     List<String> obviousAnswer(int subscriber) {
         return jdbc
-                .sql("""
-                        select distinct lottery_draw.date, prize.amount
-                          from subscription_periods period
-                          inner join lottery_draws lottery_draw on lottery_draw.subscription_period_id = period.id
-                          inner join winners winner on winner.lottery_draw_id = lottery_draw.id
-                          inner join prizes prize on prize.winner_id = winner.id
-                          where period.id in (select period2.id from subscription_periods period2 order by id desc limit 3)
-                          and winner.subscriber_id = :subscriber_id
-                        """)
+                .sql(Oracle.OBVIOUS_QUERY)
                 .param("subscriber_id", subscriber)
                 .query((row, number) -> row.getString("date") + " " + row.getString("amount"))
                 .list()

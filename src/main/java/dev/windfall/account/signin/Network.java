@@ -6,8 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /// The part of a network address that one customer of a provider can't change at will: all of an IPv4 address, the
-/// first
-/// 64 bits of an IPv6 address.
+/// first 64 bits of an IPv6 address.
 final class Network {
 
     private static final int IPV6_PREFIX_BYTES = 8;

@@ -10,8 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Checks who wants to sign in. Whether the account is unknown, disabled or has another password makes no difference,
-/// in
-/// the answer as in the time that it takes.
+/// in the answer as in the time that it takes.
 @Component
 class SignIn {
 
