@@ -23,7 +23,8 @@ create trigger refuse_period_to_come before insert or update on subscription_per
 
 create table draws (
   id integer generated always as identity primary key,
-  subscription_period_id integer not null references subscription_periods,
+  -- deferred: an import opens the period last, so that others who open it don't wait for the import
+  subscription_period_id integer not null references subscription_periods deferrable initially deferred,
   number text not null unique check (number = trim(number) and length(number) between 1 and 40),
   date date not null,
   published_version_id integer,

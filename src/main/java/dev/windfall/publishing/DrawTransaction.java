@@ -47,17 +47,23 @@ class DrawTransaction {
             DrawOutcome outcome = claim(draft);
             switch (outcome) {
                 case DrawOutcome.Refused _ -> status.setRollbackOnly();
-                // pages tell that the draw is not published yet; counted last, since publications wait for it
-                case DrawOutcome.Declared _, DrawOutcome.Imported _ -> versions.nextDataVersion();
+                case DrawOutcome.Declared _, DrawOutcome.Imported _ -> makeKnown(draft.draw());
                 case DrawOutcome.Kept _ -> {}
             }
             return outcome;
         });
     }
 
+    /// Lets pages tell that the draw is not published yet. Comes last, because whoever else opens a period or publishes
+    /// a
+    /// draw waits from here to the transaction's end, and not for the whole import.
+    private void makeKnown(DeclaredDraw draw) {
+        periods.open(SubscriptionPeriod.of(draw.date()), calendar.currentPeriod());
+        versions.nextDataVersion();
+    }
+
     private DrawOutcome claim(Draft draft) {
         DeclaredDraw draw = draft.draw();
-        periods.open(SubscriptionPeriod.of(draw.date()), calendar.currentPeriod());
         DrawVersions.Claim claim = versions.claim(draw);
         if (draft.awaitsWinners() && claim.hasWinners()) {
             return new DrawOutcome.Kept(draw.number());

@@ -57,7 +57,7 @@ class DemoLotteryIntegrationTests {
                           where id = (select max(id) from draw_versions)
                         """).update();
         start();
-        assertThat(dataVersion()).isEqualTo(version + 1);
+        assertThat(dataVersion()).isEqualTo(version + 2);
     }
 
     private void start() {
