@@ -9,8 +9,15 @@ public final class CountingEncoder implements PasswordEncoder {
 
     private final AtomicInteger matches = new AtomicInteger();
 
+    private boolean failing;
+
     public int matches() {
         return matches.get();
+    }
+
+    /// Lets the next comparison fail.
+    public void failOnce() {
+        failing = true;
     }
 
     @Override
@@ -21,6 +28,10 @@ public final class CountingEncoder implements PasswordEncoder {
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
         matches.incrementAndGet();
+        if (failing) {
+            failing = false;
+            throw new IllegalStateException("can't compare now");
+        }
         return encode(password).equals(hash);
     }
 }

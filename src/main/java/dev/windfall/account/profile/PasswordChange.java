@@ -40,7 +40,7 @@ class PasswordChange {
     }
 
     private PasswordChangeOutcome change(Session session, AccountKey key, NewPassword password, AttemptOrigin origin) {
-        if (!isOldPassword(password, key)) {
+        if (!throttle.unlessFailing(origin, () -> isOldPassword(password, key))) {
             return new PasswordChangeOutcome.WrongOldPassword();
         }
         throttle.forgive(origin);

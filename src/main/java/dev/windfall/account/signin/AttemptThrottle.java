@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// Lets only so many attempts at a password through. Each node counts for itself, in bounded memory.
@@ -44,6 +45,17 @@ public class AttemptThrottle {
     /// Takes back the count of an attempt whose password was right.
     public void forgive(AttemptOrigin origin) {
         origin.counts().forEach(count -> bucket(count).addTokens(1));
+    }
+
+    /// Makes the check that an admitted attempt asks for. One that fails has found no password wrong, so the attempt is
+    /// not counted.
+    public <T> T unlessFailing(AttemptOrigin origin, Supplier<T> check) {
+        try {
+            return check.get();
+        } catch (RuntimeException e) {
+            forgive(origin);
+            throw e;
+        }
     }
 
     private Bucket bucket(AttemptCount count) {

@@ -44,20 +44,21 @@ class SignIn {
     }
 
     private SignInOutcome check(SignInAttempt attempt, AttemptOrigin origin) {
-        var account = attempt.account().flatMap(accounts::find);
-        if (!isRightPassword(attempt, account)
-                || account.isEmpty()
-                || account.get().disabled()) {
-            return new SignInOutcome.Refused();
-        }
+        return throttle.unlessFailing(origin, () -> authenticated(attempt))
+                .<SignInOutcome>map(account -> accept(account, origin))
+                .orElseGet(SignInOutcome.Refused::new);
+    }
+
+    private SignInOutcome accept(Account account, AttemptOrigin origin) {
         throttle.forgive(origin);
-        return new SignInOutcome.Accepted(sessions.begin(account.get()), device(origin));
+        return new SignInOutcome.Accepted(sessions.begin(account), device(origin));
     }
 
     /// Hashes exactly once, account or not.
-    private boolean isRightPassword(SignInAttempt attempt, Optional<Account> account) {
-        return passwords.matches(
-                attempt.password(), account.map(Account::passwordHash).orElseGet(passwords::decoy));
+    private Optional<Account> authenticated(SignInAttempt attempt) {
+        var account = attempt.account().flatMap(accounts::find);
+        var hash = account.map(Account::passwordHash).orElseGet(passwords::decoy);
+        return passwords.matches(attempt.password(), hash) ? account.filter(it -> !it.disabled()) : Optional.empty();
     }
 
     private AttemptOrigin origin(SignInAttempt attempt) {

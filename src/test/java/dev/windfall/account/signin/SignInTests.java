@@ -1,6 +1,7 @@
 package dev.windfall.account.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windfall.account.Account;
 import dev.windfall.account.AccountKey;
@@ -136,6 +137,16 @@ class SignInTests {
         for (int i = 0; i < 20; i++) {
             assertThat(attempt("1", "secret")).isInstanceOf(SignInOutcome.Accepted.class);
         }
+    }
+
+    @Test
+    void countsNoAttemptThatCannotBeChecked() {
+        for (int i = 0; i < 20; i++) {
+            encoder.failOnce();
+            assertThatThrownBy(() -> attempt("1", "secret")).isInstanceOf(IllegalStateException.class);
+        }
+
+        assertThat(attempt("1", "secret")).isInstanceOf(SignInOutcome.Accepted.class);
     }
 
     private void exhaust(String username) {
