@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /// The part of a network address that one customer of a provider can't change at will: all of an IPv4 address, the
-/// first 64 bits of an IPv6 address.
+/// first 56 bits of an IPv6 address. Providers give a household 256 networks of 64 bits, and it may use any of them.
 final class Network {
 
-    private static final int IPV6_PREFIX_BYTES = 8;
+    private static final int IPV6_PREFIX_BYTES = 7;
 
     private Network() {}
 
@@ -23,6 +23,6 @@ final class Network {
     }
 
     private static String prefix(Inet6Address address) {
-        return HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), IPV6_PREFIX_BYTES)) + "/64";
+        return HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), IPV6_PREFIX_BYTES)) + "/56";
     }
 }
