@@ -12,10 +12,11 @@ public interface AccountRepository {
     /// account is enabled and still in the given generation: a sign-in that has ended elsewhere changes nothing.
     Optional<SignInEnd> changePassword(AccountKey key, int generation, String passwordHash);
 
-    Optional<SubscriberAccount> findSubscriber(int number);
+    /// The account, with a password or without.
+    Optional<AccountState> findState(AccountKey key);
 
-    /// Disables or enables a subscriber's account. Either ends all of its sign-ins; empty if there was nothing to do.
-    Optional<SignInEnd> setDisabled(int number, boolean disabled);
+    /// Disables or enables an account. Either ends all of its sign-ins; empty if there was nothing to do.
+    Optional<SignInEnd> setDisabled(AccountKey key, boolean disabled);
 
     boolean hasStaff();
 

@@ -78,26 +78,40 @@ class JdbcAccountRepository implements AccountRepository {
     }
 
     @Override
-    public Optional<SubscriberAccount> findSubscriber(int number) {
-        return jdbc.sql("""
-                        select id, name, disabled
-                          from subscribers
-                          where id = :number
-                        """)
-                .param("number", number)
-                .query((row, _) ->
-                        new SubscriberAccount(row.getInt("id"), row.getString("name"), row.getBoolean("disabled")))
+    public Optional<AccountState> findState(AccountKey key) {
+        var account = switch (key) {
+            case AccountKey.Subscriber(int number) -> jdbc.sql("""
+                                select name, disabled
+                                  from subscribers
+                                  where id = :number
+                                """).param("number", number);
+            case AccountKey.Staff(String username) -> jdbc.sql("""
+                                select name, disabled
+                                  from staff
+                                  where username = :username
+                                """).param("username", username);
+        };
+        return account.query((row, _) -> new AccountState(key, row.getString("name"), row.getBoolean("disabled")))
                 .optional();
     }
 
     @Override
-    public Optional<SignInEnd> setDisabled(int number, boolean disabled) {
-        return endSignIns("""
-                update subscribers
-                  set disabled = :disabled, sign_in_generation = sign_in_generation + 1
-                  where id = :number and disabled <> :disabled
-                  returning 'account:subscriber:' || id as subject, sign_in_generation
-                """, Map.of("number", number, "disabled", disabled));
+    public Optional<SignInEnd> setDisabled(AccountKey key, boolean disabled) {
+        return switch (key) {
+            case AccountKey.Subscriber(int number) -> endSignIns("""
+                        update subscribers
+                          set disabled = :disabled, sign_in_generation = sign_in_generation + 1
+                          where id = :number and disabled <> :disabled
+                          returning 'account:subscriber:' || id as subject, sign_in_generation
+                        """, Map.of("number", number, "disabled", disabled));
+            case AccountKey.Staff(String username) ->
+                endSignIns("""
+                        update staff
+                          set disabled = :disabled, sign_in_generation = sign_in_generation + 1
+                          where username = :username and disabled <> :disabled
+                          returning 'account:staff:' || username as subject, sign_in_generation
+                        """, Map.of("username", username, "disabled", disabled));
+        };
     }
 
     /// One statement for the account and its ended sign-ins: they happen together or not at all, and the moment between

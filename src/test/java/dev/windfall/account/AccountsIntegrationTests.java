@@ -45,7 +45,7 @@ class AccountsIntegrationTests {
         jdbc.sql("update subscribers set password_hash = null where id = 1").update();
 
         assertThat(accounts.find(ADA)).isEmpty();
-        assertThat(accounts.findSubscriber(1)).isPresent();
+        assertThat(accounts.findState(ADA)).isPresent();
     }
 
     @Test
@@ -81,7 +81,7 @@ class AccountsIntegrationTests {
     @Test
     void changesNoPasswordOfAnotherGenerationOrOfADisabledAccount() {
         assertThat(accounts.changePassword(ADA, 2, "new")).isEmpty();
-        accounts.setDisabled(1, true);
+        accounts.setDisabled(ADA, true);
         assertThat(accounts.changePassword(ADA, 2, "new")).isEmpty();
 
         assertThat(accounts.find(ADA)).map(Account::passwordHash).contains("hash of demo");
@@ -89,11 +89,22 @@ class AccountsIntegrationTests {
 
     @Test
     void disablesAndEnables() {
-        assertThat(accounts.setDisabled(1, true)).contains(new SignInEnd("account:subscriber:1", 1));
-        assertThat(accounts.findSubscriber(1)).contains(new SubscriberAccount(1, "Subscriber 1", true));
-        assertThat(accounts.setDisabled(1, true)).as("nothing to do").isEmpty();
-        assertThat(accounts.setDisabled(1, false)).contains(new SignInEnd("account:subscriber:1", 2));
-        assertThat(accounts.setDisabled(4, true)).as("nobody there").isEmpty();
+        assertThat(accounts.setDisabled(ADA, true)).contains(new SignInEnd("account:subscriber:1", 1));
+        assertThat(accounts.findState(ADA)).contains(new AccountState(ADA, "Subscriber 1", true));
+        assertThat(accounts.setDisabled(ADA, true)).as("nothing to do").isEmpty();
+        assertThat(accounts.setDisabled(ADA, false)).contains(new SignInEnd("account:subscriber:1", 2));
+        assertThat(accounts.setDisabled(new AccountKey.Subscriber(4), true))
+                .as("nobody there")
+                .isEmpty();
+    }
+
+    @Test
+    void disablesAndEnablesStaffAlike() {
+        assertThat(accounts.setDisabled(CLERK, true)).contains(new SignInEnd("account:staff:clerk", 1));
+        assertThat(accounts.findState(CLERK)).contains(new AccountState(CLERK, "Clara Clerk", true));
+        assertThat(accounts.setDisabled(CLERK, true)).as("nothing to do").isEmpty();
+        assertThat(accounts.setDisabled(CLERK, false)).contains(new SignInEnd("account:staff:clerk", 2));
+        assertThat(recordedEnds()).containsExactly("account:staff:clerk through 2");
     }
 
     @Test

@@ -32,20 +32,16 @@ public final class MemoryAccountRepository implements AccountRepository {
     }
 
     @Override
-    public Optional<SubscriberAccount> findSubscriber(int number) {
-        return find(new AccountKey.Subscriber(number))
-                .map(account -> new SubscriberAccount(number, account.owner().name(), account.disabled()));
+    public Optional<AccountState> findState(AccountKey key) {
+        return find(key).map(account -> new AccountState(key, account.owner().name(), account.disabled()));
     }
 
     @Override
-    public Optional<SignInEnd> setDisabled(int number, boolean disabled) {
-        return find(new AccountKey.Subscriber(number))
-                .filter(account -> account.disabled() != disabled)
-                .map(account -> {
-                    with(new Account(
-                            account.owner(), account.passwordHash(), disabled, false, account.generation() + 1));
-                    return new SignInEnd(SignInEnd.subjectOf(account.owner()), account.generation());
-                });
+    public Optional<SignInEnd> setDisabled(AccountKey key, boolean disabled) {
+        return find(key).filter(account -> account.disabled() != disabled).map(account -> {
+            with(new Account(account.owner(), account.passwordHash(), disabled, false, account.generation() + 1));
+            return new SignInEnd(SignInEnd.subjectOf(account.owner()), account.generation());
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.windfall.account.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windfall.account.Account;
 import dev.windfall.account.AccountKey;
@@ -94,9 +95,20 @@ class PasswordChangeTests {
     }
 
     @Test
+    void countsNoAttemptThatCannotBeChecked() {
+        for (int i = 0; i < 20; i++) {
+            encoder.failOnce();
+            assertThatThrownBy(() -> attempt(subscriber, "secret", "eight888"))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+
+        assertThat(attempt(subscriber, "secret", "eight888")).isInstanceOf(Changed.class);
+    }
+
+    @Test
     void changesNothingInASessionThatEndedElsewhere() {
-        accounts.setDisabled(12345678, true);
-        accounts.setDisabled(12345678, false);
+        accounts.setDisabled(new AccountKey.Subscriber(12345678), true);
+        accounts.setDisabled(new AccountKey.Subscriber(12345678), false);
 
         assertThat(attempt(subscriber, "secret", "eight888")).isEqualTo(new SignInEnded());
         assertThat(passwordHash("subscriber:12345678")).isEqualTo("hash of secret");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windfall.TestDatabase;
 import dev.windfall.account.Node;
+import dev.windfall.account.SampleAccounts;
 import dev.windfall.account.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SubscriberAccountsIntegrationTests {
+class AccountsPageIntegrationTests {
 
     private static Node node;
     private static Visitor staff;
@@ -29,7 +30,7 @@ class SubscriberAccountsIntegrationTests {
 
     @Test
     void findsASubscriberByNumber() {
-        var response = staff.get("/admin/accounts?number=%204%20");
+        var response = staff.get("/admin/accounts?name=%204%20");
 
         assertThat(response.headers().firstValue("Location")).contains("/admin/accounts/4");
         assertThat(staff.get("/admin/accounts/4").body())
@@ -41,12 +42,12 @@ class SubscriberAccountsIntegrationTests {
             strings = {
                 "/admin/accounts/99",
                 "/admin/accounts/0",
-                "/admin/accounts/clerk",
+                "/admin/accounts/nobody",
                 "/admin/accounts/99999999999",
                 "/admin/accounts/4/password",
-                "/admin/accounts?number=99",
-                "/admin/accounts?number=clerk",
-                "/admin/accounts?number="
+                "/admin/accounts?name=99",
+                "/admin/accounts?name=nobody",
+                "/admin/accounts?name="
             })
     void knowsNobodyElse(String path) {
         assertThat(staff.get(path).statusCode()).isEqualTo(404);
@@ -73,6 +74,31 @@ class SubscriberAccountsIntegrationTests {
 
         staff.submit("/admin/accounts/5", "/admin/accounts/5", "disabled", "false");
         assertThat(node.signedIn("5").isSignedIn()).isTrue();
+    }
+
+    @Test
+    void endsTheSignInsOfDisabledStaff() {
+        node.bean(SampleAccounts.class).addStaff("approver", "Anna Approver", Node.PASSWORD);
+        var approver = node.signedIn("approver");
+        var found = staff.get("/admin/accounts?name=Approver").headers().firstValue("Location");
+        assertThat(found).contains("/admin/accounts/approver");
+
+        staff.submit("/admin/accounts/approver", "/admin/accounts/approver", "disabled", "true");
+
+        assertThat(approver.isSignedIn()).isFalse();
+        assertThat(node.visitor().signIn("approver", Node.PASSWORD).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void letsNobodyDisableThemselves() {
+        var response = staff.submit("/admin/accounts/4", "/admin/accounts/clerk", "disabled", "true");
+
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(staff.get("/admin/accounts/clerk").body())
+                .contains("Clara Clerk")
+                .doesNotContain("Disable the account");
+        assertThat(staff.isSignedIn()).isTrue();
     }
 
     @Test
