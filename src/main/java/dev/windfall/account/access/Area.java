@@ -13,8 +13,14 @@ final class Area {
     static final RequestMatcher ASSETS = paths("/css/**", "/webjars/**", "/favicon.svg");
 
     /// Pages for all, and what the operator's tools ask.
-    static final RequestMatcher PUBLIC =
-            paths("/", "/draws/**", "/api/v1/draws/**", "/error", "/actuator/health/**", "/actuator/prometheus");
+    static final RequestMatcher PUBLIC = paths(
+            "/",
+            "/draws/**",
+            "/api/v1/draws/**",
+            "/error",
+            "/actuator/health/liveness",
+            "/actuator/health/readiness",
+            "/actuator/prometheus");
 
     /// Where one signs in and out.
     static final RequestMatcher SIGN_IN = paths("/login", "/logout");

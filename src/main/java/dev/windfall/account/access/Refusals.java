@@ -19,6 +19,9 @@ import org.springframework.web.util.UriUtils;
 /// it gives no hint of what there is in it.
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    /// The longest address that is remembered over the sign-in, in characters; encoded, it still fits into a header.
+    private static final int MAX_NEXT_LENGTH = 1000;
+
     /// Who is not signed in.
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
@@ -60,6 +63,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         var query = request.getQueryString();
         var asked = request.getRequestURI() + (query == null ? "" : "?" + query);
+        if (asked.length() > MAX_NEXT_LENGTH) {
+            return "";
+        }
         return "?next=" + UriUtils.encode(asked, StandardCharsets.UTF_8);
     }
 }
