@@ -48,8 +48,10 @@ public class CookieSecurityContextRepository implements SecurityContextRepositor
         }
     }
 
-    /// Signs in for the rest of the request and, by the cookie, for those that follow.
+    /// Signs in for the rest of the request and, by the cookie, for those that follow. Ends the session whose cookie is
+    /// overwritten: its owner could no longer sign out of it, and a copy of the cookie would go on.
     public void save(Session session, HttpServletRequest request, HttpServletResponse response) {
+        session(request).ifPresent(sessions::end);
         var context = new SecurityContextImpl(new SessionAuthentication(session));
         SecurityContextHolder.setContext(context);
         saveContext(context, request, response);

@@ -46,6 +46,18 @@ class SignInIntegrationTests {
     }
 
     @Test
+    void endsTheSessionWhoseCookieIsOverwritten() {
+        var visitor = node.signedIn("2");
+        var copy = node.visitor().withCookie(SESSION, visitor.cookie(SESSION));
+
+        var response = visitor.submit("/account", "/login", "username", "3", "password", Node.PASSWORD);
+
+        assertThat(location(response)).isEqualTo("/prizes");
+        assertThat(visitor.get("/account").body()).contains("Subscriber 3");
+        assertThat(copy.isSignedIn()).isFalse();
+    }
+
+    @Test
     void setsACookieThatNoScriptReadsAndNoOtherSitesFormIsSentWith() {
         var response = node.visitor().signIn("2", Node.PASSWORD);
 
