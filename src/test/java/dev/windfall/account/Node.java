@@ -54,7 +54,7 @@ public final class Node implements AutoCloseable {
         return new Node(clock, all);
     }
 
-    /// Subscribers 1 to 9, `admin` and `approver`, all with [#PASSWORD].
+    /// Subscribers 1 to 9, and `clerk` of the staff, all with [#PASSWORD].
     public Node withAccounts() {
         var accounts = bean(SampleAccounts.class);
         accounts.addSubscribers(9, PASSWORD, YearMonth.of(2026, 11));

@@ -29,7 +29,7 @@ class SessionPoll {
     /// At once when the database can be asked at last, and ahead of whoever reports that the node is ready.
     @EventListener(DatabaseReady.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    @Scheduled(fixedDelayString = "${windfall.account.poll-interval:5s}")
+    @Scheduled(fixedDelayString = "${windfall.account.poll-interval:5s}", scheduler = "sessionScheduler")
     void poll() {
         try {
             picture.refresh();
@@ -43,7 +43,7 @@ class SessionPoll {
         }
     }
 
-    @Scheduled(fixedDelayString = "1h", initialDelayString = "1h")
+    @Scheduled(fixedDelayString = "1h", initialDelayString = "1h", scheduler = "sessionScheduler")
     void forgetExpired() {
         try {
             picture.forgetExpired();

@@ -8,6 +8,9 @@ import dev.windfall.account.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /// Two nodes on one database. What ends on one has ended on the other as soon as that has asked.
 class TwoNodesIntegrationTests {
@@ -94,15 +97,32 @@ class TwoNodesIntegrationTests {
     }
 
     @Test
-    void verifyWithTheOldKeyAndSignWithAYoungerOne() {
+    void verifyWithTheOldKeyUntilItIsDeletedAndSignWithAYoungerOne() {
         var before = here.signedIn("5");
 
         here.bean(SessionRepository.class).addKey(SigningKey.of(2, new byte[32]));
         poll(here);
         poll(there);
-
+        var after = here.signedIn("5");
         assertThat(before.at(there).isSignedIn()).isTrue();
-        assertThat(here.signedIn("5").at(there).isSignedIn()).isTrue();
+        assertThat(after.at(there).isSignedIn()).isTrue();
+
+        here.bean(JdbcClient.class).sql("delete from signing_keys where id = 1").update();
+        poll(there);
+        assertThat(before.isSignedIn()).isFalse();
+        assertThat(after.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void pollOnAThreadOfTheirOwn() {
+        var polling = here.bean(ThreadPoolTaskScheduler.class).getScheduledThreadPoolExecutor();
+
+        assertThat(polling.getQueue())
+                .as("both tasks of the sessions and no other")
+                .hasSize(2);
+        assertThat(here.bean(SimpleAsyncTaskScheduler.class))
+                .as("what schedules all other tasks")
+                .isNotNull();
     }
 
     private static String changePassword(Visitor visitor) {
