@@ -1,5 +1,5 @@
 -- One row per prize, in a table of its own for each version of a draw (winnings_v17), filled in the order of
--- subscriber numbers before anyone can see it. Publication attaches that table here and a correction exchanges it, so
+-- subscriber numbers before anyone can see it. Publication attaches that table here, and a correction is to exchange it, so
 --  * what is not published is in no query by construction;
 --  * one draw's winners are read in one sequence from one table;
 --  * an import that breaks off leaves nothing to clean up;

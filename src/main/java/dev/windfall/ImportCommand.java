@@ -65,6 +65,9 @@ class ImportCommand implements Callable<Integer> {
             }
         });
         report.tell(imported.unattributed());
+        if (imported.draws().isEmpty() && imported.unattributed().isEmpty()) {
+            report.tellThatNothingWasAskedFor();
+        }
         return report.exitCode();
     }
 

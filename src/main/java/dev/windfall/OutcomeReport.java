@@ -54,6 +54,12 @@ final class OutcomeReport {
         }
     }
 
+    /// Neither done nor wrong, and surely not what was meant.
+    void tellThatNothingWasAskedFor() {
+        clean = false;
+        err.println("The prize table holds no draw of these days: look at --from and --to.");
+    }
+
     private void done(String drawNumber, String what) {
         out.printf("draw %s: %s%n", drawNumber, what);
         out.flush();

@@ -41,7 +41,11 @@ final class PrizeTableOptions {
         return readable(file, command);
     }
 
+    /// @throws ParameterException if no day is left
     PrizeTable.Selection selection() {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw new ParameterException(command.commandLine(), "--from %s is after --to %s".formatted(from, to));
+        }
         return new PrizeTable.Selection(
                 Objects.requireNonNullElse(from, LocalDate.MIN),
                 Objects.requireNonNullElse(to, LocalDate.MAX),

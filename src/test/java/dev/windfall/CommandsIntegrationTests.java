@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CommandsIntegrationTests {
-
-    private static final Path PREMIUM_BONDS =
-            Path.of("../shared/data/prize-tables/premium-bonds-2025-06.csv").toAbsolutePath();
 
     @TempDir
     Path folder;
@@ -111,21 +107,17 @@ class CommandsIntegrationTests {
     }
 
     @Test
-    @EnabledIf("premiumBondsAreThere")
     void simulatesSixMillionWinnersInALittleHeap() throws Exception {
+        Path premiumBonds =
+                Requirement.data("prize-tables/premium-bonds-2025-06.csv").toAbsolutePath();
         var small = new PackagedProgram(folder, Map.of(), List.of("-Xmx256m"));
 
-        Ended ended =
-                small.run("simulate", "--prize-table=" + PREMIUM_BONDS, "--subscribers=22000000", "--out=winners");
+        Ended ended = small.run("simulate", "--prize-table=" + premiumBonds, "--subscribers=22000000", "--out=winners");
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.exitCode()).isZero();
         try (var lines = Files.lines(folder.resolve("winners/winners-202506.csv"))) {
             assertThat(ended.out()).isEqualTo("draw 202506: %d prizes\n".formatted(lines.count() - 1));
         }
-    }
-
-    static boolean premiumBondsAreThere() {
-        return Files.exists(PREMIUM_BONDS);
     }
 }

@@ -123,6 +123,13 @@ class RealLotteriesIntegrationTests {
             subscribers.add(random.nextInt(SUBSCRIBERS) + 1);
         }
         Set<Integer> winners = Set.copyOf(subscribers(jdbc, "select distinct subscriber_id from winnings"));
+        assertThat(subscribers).as("who won a tier of a draw twice").containsAnyElementsOf(subscribers(jdbc, """
+                        select subscriber_id
+                          from winnings
+                          group by draw_id, subscriber_id, tier
+                          having count(*) > 1
+                          order by subscriber_id
+                        """));
         assertThat(subscribers).as("losers among them").anyMatch(subscriber -> !winners.contains(subscriber));
         return subscribers;
     }

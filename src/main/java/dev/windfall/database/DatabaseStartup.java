@@ -95,8 +95,9 @@ final class DatabaseStartup implements SmartLifecycle, Database {
 
     private void announce(Attempt.Connected connected) {
         log.info("Connected to the database, a PostgreSQL {}; its tables are up to date", connected.serverVersion());
-        ready = true;
+        // whoever listens and fails is told again: the next attempt follows as long as this one isn't ready
         events.publishEvent(new DatabaseReady());
+        ready = true;
     }
 
     private void tell(Attempt.Unreachable unreachable) {

@@ -56,9 +56,9 @@ record DemoWeek(LocalDate saturday) {
                 .collect(Collectors.joining("", "draw_date,draw_no,tier,prize_amount,currency,winners_count\n", ""));
     }
 
-    /// Counts the Saturdays since the lottery began.
+    /// Counts the Saturdays since the lottery began. No real lottery's draw is likely to be called so.
     String drawNumber() {
-        return Long.toString(1 + ChronoUnit.WEEKS.between(FIRST_SATURDAY, saturday));
+        return "D" + (1 + ChronoUnit.WEEKS.between(FIRST_SATURDAY, saturday));
     }
 
     private String row(DemoTier tier, int subscribers) {

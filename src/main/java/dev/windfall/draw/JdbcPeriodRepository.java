@@ -35,8 +35,9 @@ class JdbcPeriodRepository implements PeriodRepository {
                         insert into subscription_periods (id)
                         select cast(to_char(month, 'yyyymm') as integer)
                           from generate_series(
-                            (select to_date(cast(least(:from, min(id)) as text), 'yyyymm') from subscription_periods),
-                            to_date(cast(:current as text), 'yyyymm'),
+                            (select cast(to_date(cast(least(:from, min(id)) as text), 'yyyymm') as timestamp)
+                               from subscription_periods),
+                            cast(to_date(cast(:current as text), 'yyyymm') as timestamp),
                             interval '1 month') month
                         on conflict do nothing
                         """).param("from", from.id()).param("current", current.id()).update();

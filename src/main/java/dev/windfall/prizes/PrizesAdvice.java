@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice
 class PrizesAdvice {
 
-    /// As long as the refresh interval, in seconds, so that whoever comes back then has a chance.
+    /// About as long as nodes wait between two looks at the database.
     private static final String RETRY_AFTER_S = "5";
 
     /// Says that nothing can be shown now, which is not the same as nothing won.

@@ -1,7 +1,7 @@
 package dev.windfall.prizes;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -9,4 +9,5 @@ import org.springframework.validation.annotation.Validated;
 /// @param staleAfter how long the database may not have confirmed what is shown before pages say as of when it is
 @Validated
 @ConfigurationProperties("windfall.prizes")
-record PrizesSettings(@DefaultValue("1m") @NotNull Duration staleAfter) {}
+record PrizesSettings(
+        @DefaultValue("1m") @DurationMin(seconds = 1) Duration staleAfter) {}

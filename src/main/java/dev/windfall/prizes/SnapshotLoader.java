@@ -14,6 +14,7 @@ import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Winners;
 import dev.windfall.prizes.Snapshot.DrawWinners;
 import dev.windfall.prizes.Snapshot.PeriodDraws;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,10 +45,11 @@ public final class SnapshotLoader {
 
     /// What is published now.
     public Snapshot load() {
+        Instant seen = calendar.now();
         Catalogue catalogue = consistentRead.of(this::readCatalogue);
         List<PeriodDraws> loaded =
                 catalogue.periods().stream().map(this::withWinners).toList();
-        var snapshot = new Snapshot(catalogue.dataVersion(), calendar.now(), loaded);
+        var snapshot = new Snapshot(catalogue.dataVersion(), seen, loaded);
         winnersByVersion.asMap().keySet().retainAll(versionsIn(snapshot));
         return snapshot;
     }

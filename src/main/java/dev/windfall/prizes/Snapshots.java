@@ -1,6 +1,7 @@
 package dev.windfall.prizes;
 
 import dev.windfall.draw.LotteryCalendar;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,9 @@ public final class Snapshots {
     public Snapshot refresh() {
         oneLoadAtATime.lock();
         try {
+            Instant seen = calendar.now();
             Snapshot held = current;
-            Snapshot renewed = held != null && loader.isCurrent(held) ? held.seenAt(calendar.now()) : loader.load();
+            Snapshot renewed = held != null && loader.isCurrent(held) ? held.seenAt(seen) : loader.load();
             current = renewed;
             return renewed;
         } finally {

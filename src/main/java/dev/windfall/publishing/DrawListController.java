@@ -46,6 +46,7 @@ class DrawListController {
             @AuthenticationPrincipal SignedIn.Staff staff,
             Model model,
             HttpServletResponse response) {
+        SubscriptionPeriod period = period(periodId);
         PublicationOutcome outcome = publication.publish(drawNumber, staff.username());
         HttpStatus status = switch (outcome) {
             case PublicationOutcome.Published _ -> HttpStatus.SEE_OTHER;
@@ -53,12 +54,12 @@ class DrawListController {
             case PublicationOutcome.NotImported _, PublicationOutcome.AlreadyPublished _ -> HttpStatus.CONFLICT;
         };
         if (status == HttpStatus.SEE_OTHER) {
-            return "redirect:/admin/draws?period=" + period(periodId).id();
+            return "redirect:/admin/draws?period=" + period.id();
         }
         response.setStatus(status.value());
         model.addAttribute("refused", outcome);
         model.addAttribute("reason", outcome.getClass().getSimpleName());
-        return list(periodId, model);
+        return list(period.id(), model);
     }
 
     private SubscriptionPeriod period(@Nullable Integer id) {

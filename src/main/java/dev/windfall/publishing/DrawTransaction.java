@@ -55,8 +55,7 @@ class DrawTransaction {
     }
 
     /// Lets pages tell that the draw is not published yet. Comes last, because whoever else opens a period or publishes
-    /// a
-    /// draw waits from here to the transaction's end, and not for the whole import.
+    /// a draw waits from here to the transaction's end, and not for the whole import.
     private void makeKnown(DeclaredDraw draw) {
         periods.open(SubscriptionPeriod.of(draw.date()), calendar.currentPeriod());
         versions.nextDataVersion();

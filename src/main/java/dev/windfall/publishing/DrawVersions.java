@@ -33,6 +33,7 @@ class DrawVersions {
 
     /// The draw of that number, created if there is none, and nobody else's until the transaction ends.
     Claim claim(DeclaredDraw draw) {
+        limitWaiting();
         jdbc.sql("""
                         insert into draws (subscription_period_id, number, date)
                         values (:period, :number, :date)
@@ -47,11 +48,17 @@ class DrawVersions {
 
     /// The draw of that number, nobody else's until the transaction ends; empty if there is none.
     Optional<Claim> claim(String number) {
+        limitWaiting();
         return jdbc.sql("select id from draws where number = :number for update")
                 .param("number", number)
                 .query(Integer.class)
                 .optional()
                 .map(this::latestVersion);
+    }
+
+    /// Whoever finds the draw in other hands is to be told soon, not when a long import has ended.
+    private void limitWaiting() {
+        jdbc.sql("set local lock_timeout = '10s'").update();
     }
 
     /// A statement of its own: one that had waited for the lock would see the versions as they were before.

@@ -35,10 +35,11 @@ public class Publication {
         return versions.waitingDraws();
     }
 
-    /// Publishes a draw and, once that is committed, the event [DrawPublished]. Waits for an import of the same draw
-    /// that is under way.
+    /// Publishes a draw and, once that is committed, the event [DrawPublished]. Waits some seconds for an import of the
+    /// same draw that is under way.
     ///
     /// @param actor who does it
+    /// @throws org.springframework.dao.CannotAcquireLockException if that import goes on longer
     public PublicationOutcome publish(String drawNumber, String actor) {
         PublicationOutcome outcome = transaction.execute(status -> versions.claim(drawNumber)
                 .map(draw -> publish(drawNumber, draw, actor))

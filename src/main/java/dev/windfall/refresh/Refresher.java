@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Renews this node's snapshot. The poll alone would do: whatever tells of a publication earlier only saves its wait,
@@ -40,7 +39,6 @@ class Refresher {
         this.history = history;
     }
 
-    @Scheduled(fixedDelayString = "${windfall.refresh.interval:5s}")
     void poll() {
         refresh(Cause.POLL);
     }

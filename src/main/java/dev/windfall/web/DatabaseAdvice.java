@@ -26,7 +26,8 @@ class DatabaseAdvice {
         TransactionSystemException.class
     })
     void tellToComeBack(Exception unavailable, HttpServletResponse response) throws IOException {
-        log.warn("A request failed because the database is away", unavailable);
+        log.warn("A request failed because the database is away: {}", unavailable.getMessage());
+        log.debug("It failed here", unavailable);
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S);
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }

@@ -2,6 +2,9 @@ package dev.windfall.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /// Every error ends here, whatever it came from: as a page for people, as an RFC 9457 problem for programs. Neither
 /// says more than the status does; what went wrong is in the log.
@@ -32,15 +36,16 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     Object show(HttpServletRequest request, Locale locale) {
         HttpStatus status = status(request);
-        return isForPeople(request) ? page(status) : problem(status, locale);
+        return isForPeople(request) ? page(status) : problem(request, status, locale);
     }
 
     private static ModelAndView page(HttpStatus status) {
         return new ModelAndView("error", Map.of("key", key(status)), status);
     }
 
-    private ResponseEntity<ProblemDetail> problem(HttpStatus status, Locale locale) {
+    private ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpStatus status, Locale locale) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setInstance(askedFor(request));
         problem.setDetail(messages.getMessage("error.%d.text".formatted(key(status)), null, locale));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -48,10 +53,19 @@ class ErrorPages implements ErrorController {
     }
 
     private static boolean isForPeople(HttpServletRequest request) {
-        boolean api = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
-                && path.startsWith("/api/");
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return !api && accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+        return !askedFor(request).getPath().startsWith("/api/") && accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    /// The path of the request that failed; the root if that is no path at all.
+    private static URI askedFor(HttpServletRequest request) {
+        try {
+            return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                    ? new URI(null, null, UriUtils.decode(path, StandardCharsets.UTF_8), null)
+                    : URI.create("/");
+        } catch (URISyntaxException | IllegalArgumentException malformed) {
+            return URI.create("/");
+        }
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -40,6 +40,20 @@ class DatabaseStartupTests {
     }
 
     @Test
+    void tellsAgainWhenSomebodyWhoListensFails() {
+        var told = new AtomicInteger();
+        startup = new DatabaseStartup(false, inTurn(UNREACHABLE, CONNECTED, CONNECTED), event -> {
+            if (told.incrementAndGet() == 1) {
+                throw new IllegalStateException("the database went away again");
+            }
+        });
+        startup.start();
+
+        await().until(startup::ready);
+        assertThat(told).hasValue(2);
+    }
+
+    @Test
     void endsTheStartWhenTheServerSaysNo() {
         startup = external(REFUSED);
 

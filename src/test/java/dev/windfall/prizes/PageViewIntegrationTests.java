@@ -114,7 +114,19 @@ class PageViewIntegrationTests {
                         .hasValueSatisfying(location -> assertThat(location).startsWith("/login")));
         assertThat(node.visitor().get("/api/v1/prizes"))
                 .returns(401, HttpResponse::statusCode)
-                .satisfies(PageViewIntegrationTests::isProblem);
+                .satisfies(PageViewIntegrationTests::isProblem)
+                .satisfies(answer -> assertThat(answer.body()).contains("\"instance\":\"/api/v1/prizes\""));
+    }
+
+    @Test
+    void tellsWhatWasDoneOnlyToWhomDidIt() {
+        Visitor visitor = node.signedIn("4");
+        assertThat(visitor.get("/account").body()).doesNotContain("The password is changed");
+        assertThat(visitor.get("/account?changed").body()).contains("The password is changed");
+
+        visitor.signOut();
+        assertThat(visitor.get("/login").body()).doesNotContain("You are signed out");
+        assertThat(visitor.get("/login?signed-out").body()).contains("You are signed out");
     }
 
     @Test

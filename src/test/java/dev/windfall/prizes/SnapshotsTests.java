@@ -56,6 +56,20 @@ class SnapshotsTests {
     }
 
     @Test
+    void isAsOldAsItsCatalogueAndNotAsTheEndOfItsLoad() {
+        Instant before = lottery.calendar().now();
+        PublishedDraw draw = lottery.publish(1, "1", "2026-11-07", winners());
+        doAnswer(_ -> {
+                    lottery.setNow(before.plusSeconds(40));
+                    return Winners.builder(0).build();
+                })
+                .when(lottery.draws)
+                .winners(draw);
+
+        assertThat(snapshots.refresh().asOf()).isEqualTo(before);
+    }
+
+    @Test
     void turnsTheMonthWithoutAPublication() {
         PublishedDraw inSeptember =
                 lottery.publish(1, "1", "2026-09-05", winners().add(7, 0));
