@@ -54,7 +54,9 @@ class ErrorPages implements ErrorController {
 
     private static boolean isForPeople(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return !askedFor(request).getPath().startsWith("/api/") && accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+        return !askedFor(request).getPath().startsWith("/api/")
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /// The path of the request that failed; the root if that is no path at all.
