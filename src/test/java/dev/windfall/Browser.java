@@ -25,7 +25,7 @@ public final class Browser implements AutoCloseable {
         this.chromium = chromium;
     }
 
-    /// Skips the test where there is no browser, see [Requirement].
+    /// Ends the test where there is no browser, see [NeedsBrowser].
     public static Browser launch() {
         var node = Requirement.program("node", "nodejs");
         var executable = Requirement.program("chromium", "chromium");

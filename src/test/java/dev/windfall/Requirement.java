@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /// environment variable `CI` is `true` it fails.
 public final class Requirement {
 
-    private static final boolean CI = Boolean.parseBoolean(System.getenv("CI"));
+    static final boolean CI = Boolean.parseBoolean(System.getenv("CI"));
 
     private Requirement() {}
 
@@ -26,11 +27,18 @@ public final class Requirement {
     ///
     /// @param debianPackage what to install for it
     public static Path program(String name, String debianPackage) {
-        Optional<Path> program = Stream.of(System.getenv("PATH").split(":", -1))
-                .map(folder -> Path.of(folder, name))
+        return onThePath(name).orElseGet(() -> missing("%s: apt-get install %s".formatted(name, debianPackage)));
+    }
+
+    static boolean areOnThePath(List<String> programs) {
+        return programs.stream().allMatch(program -> onThePath(program).isPresent());
+    }
+
+    private static Optional<Path> onThePath(String program) {
+        return Stream.of(System.getenv("PATH").split(":", -1))
+                .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .findFirst();
-        return program.orElseGet(() -> missing("%s: apt-get install %s".formatted(name, debianPackage)));
     }
 
     private static Path missing(String what) {
