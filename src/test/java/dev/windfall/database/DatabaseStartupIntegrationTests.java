@@ -3,6 +3,7 @@ package dev.windfall.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.windfall.DatabaseGate;
 import dev.windfall.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,13 +66,13 @@ class DatabaseStartupIntegrationTests {
     @Test
     void livesWithoutADatabaseAndComesRoundWhenItCan(CapturedOutput output) throws IOException {
         String url = TestDatabase.createEmptyUrl();
-        try (var forwarder = new Forwarder(TestDatabase.port())) {
-            at(url.replace(":" + TestDatabase.port(), ":" + forwarder.port())).run(context -> {
+        try (var gate = DatabaseGate.shut(url)) {
+            at(gate.url()).run(context -> {
                 assertThat(context).hasNotFailed();
                 assertThat(context.getBean(Database.class).ready()).isFalse();
                 assertThat(toldIn(context)).isEmpty();
 
-                forwarder.open();
+                gate.open();
 
                 await().untilAsserted(() -> assertThat(toldIn(context)).hasSize(1));
                 assertThat(context.getBean(Database.class).ready()).isTrue();
@@ -84,15 +85,14 @@ class DatabaseStartupIntegrationTests {
     @Test
     void goesOnTryingWhenAServerThatComesLateSaysNo(CapturedOutput output) throws IOException {
         String elsewhere = TestDatabase.createUrl().replaceFirst("/[^/]*\\?", "/no_such_database?");
-        try (var forwarder = new Forwarder(TestDatabase.port())) {
-            at(elsewhere.replace(":" + TestDatabase.port(), ":" + forwarder.port()))
-                    .run(context -> {
-                        forwarder.open();
+        try (var gate = DatabaseGate.shut(elsewhere)) {
+            at(gate.url()).run(context -> {
+                gate.open();
 
-                        await().until(() -> output.getOut().contains("The server has no such database"));
-                        TestDatabase.createDatabase("no_such_database");
-                        await().untilAsserted(() -> assertThat(toldIn(context)).hasSize(1));
-                    });
+                await().until(() -> output.getOut().contains("The server has no such database"));
+                TestDatabase.createDatabase("no_such_database");
+                await().untilAsserted(() -> assertThat(toldIn(context)).hasSize(1));
+            });
         }
     }
 

@@ -6,11 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /// A port of the loopback interface that nobody listened on a moment ago.
-final class FreePort {
+public final class FreePort {
 
     private FreePort() {}
 
-    static int find() {
+    public static int find() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -6,9 +6,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Turns the uploads of those who are not staff away unread. The search for a form's token reads the whole body, and
@@ -26,9 +26,7 @@ final class UploadsByStaffFilter extends OncePerRequestFilter {
     }
 
     private static boolean isUpload(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null
-                && type.regionMatches(true, 0, MediaType.MULTIPART_FORM_DATA_VALUE, 0, "multipart/".length());
+        return StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/");
     }
 
     private static boolean isStaff() {

@@ -3,9 +3,8 @@ package dev.windfall.account.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windfall.account.Node;
+import dev.windfall.database.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class ColdNodeIntegrationTests {
 
     @BeforeAll
     static void start() throws IOException {
-        node = Node.on("jdbc:postgresql://127.0.0.1:" + portWithoutServer() + "/windfall");
+        node = Node.on("jdbc:postgresql://127.0.0.1:" + FreePort.find() + "/windfall");
     }
 
     @AfterAll
@@ -46,11 +45,5 @@ class ColdNodeIntegrationTests {
     void isAliveNevertheless() {
         assertThat(node.visitor().get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(node.visitor().get("/css/windfall.css").statusCode()).isEqualTo(200);
-    }
-
-    private static int portWithoutServer() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
