@@ -7,8 +7,10 @@ public sealed interface DrawOutcome {
 
     String drawNumber();
 
-    /// Its winners are in, to be published.
-    record Imported(String drawNumber, int prizeCount) implements DrawOutcome {}
+    /// Its winners are in.
+    ///
+    /// @param doubts what somebody has to confirm in writing before the draw can be approved
+    record Imported(String drawNumber, int prizeCount, Findings doubts) implements DrawOutcome {}
 
     /// Its prize table is known; its winners files are still to come.
     record Declared(String drawNumber) implements DrawOutcome {}

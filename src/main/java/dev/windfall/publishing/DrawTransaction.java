@@ -6,6 +6,7 @@ import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.publishing.file.DeclaredDraw;
 import dev.windfall.publishing.file.Finding;
 import dev.windfall.publishing.file.Findings;
+import dev.windfall.publishing.gate.Verdict;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,14 +84,18 @@ class DrawTransaction {
         if (draft.awaitsWinners()) {
             return new DrawOutcome.Declared(draft.draw().number());
         }
-        var findings = new Findings.Collector();
-        staging.load(draft, findings);
-        if (!findings.isEmpty()) {
-            return new DrawOutcome.Refused(draft.draw().number(), findings.findings());
+        var verdict = new Verdict();
+        staging.load(draft, verdict);
+        if (!verdict.faults().isEmpty()) {
+            return new DrawOutcome.Refused(
+                    draft.draw().number(), verdict.faults().findings());
         }
         winnings.fill(version, SubscriptionPeriod.of(draft.draw().date()));
         versions.markImported(version, calendar.now(), draft.actor());
-        return new DrawOutcome.Imported(draft.draw().number(), draft.draw().prizeCount());
+        return new DrawOutcome.Imported(
+                draft.draw().number(),
+                draft.draw().prizeCount(),
+                verdict.doubts().findings());
     }
 
     private static DrawOutcome.Refused refused(Draft draft, String field, String reason) {

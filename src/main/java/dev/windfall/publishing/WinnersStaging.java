@@ -3,6 +3,7 @@ package dev.windfall.publishing;
 import dev.windfall.publishing.file.Finding;
 import dev.windfall.publishing.file.Findings;
 import dev.windfall.publishing.file.WinnersCheck;
+import dev.windfall.publishing.gate.Verdict;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -38,8 +39,9 @@ class WinnersStaging {
         this.jdbc = jdbc;
     }
 
-    /// @param findings takes all that is wrong; if it took nothing, the winners are in the temporary table
-    void load(Draft draft, Findings.Collector findings) {
+    /// @param verdict takes all that is found; if it took no fault, the winners are in the temporary table
+    void load(Draft draft, Verdict verdict) {
+        Findings.Collector findings = verdict.faults();
         template.execute("""
                 create temporary table staged_winners (
                   file integer not null,

@@ -4,6 +4,7 @@ import static dev.windfall.publishing.PublishingLab.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.windfall.publishing.file.Findings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class DrawImportIntegrationTests {
         ImportReport report = lab.bringIn(DRAW_7, WINNERS_7);
 
         assertThat(findings(report)).isEmpty();
-        assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 4));
+        assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 4, Findings.NONE));
         assertThat(lab.jdbc.sql("""
                         select id - (version.version_id << 32) || ' ' || winner_id - (version.version_id << 32)
                                || ' ' || subscriber_id || ' ' || tier
@@ -77,7 +78,7 @@ class DrawImportIntegrationTests {
                 "7,1,4 correct,25.00,EUR\n7,2,4 correct,25.00,EUR\n",
                 "7,3,4 correct,25.00,EUR\n");
 
-        assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 4));
+        assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 4, Findings.NONE));
     }
 
     @Test
@@ -112,7 +113,7 @@ class DrawImportIntegrationTests {
                 "9,1,A,1.00,EUR\n");
 
         assertThat(report.draws()).extracting(DrawOutcome::drawNumber).containsExactly("9", "7", "8");
-        assertThat(report.draws()).last().isEqualTo(new DrawOutcome.Imported("8", 1));
+        assertThat(report.draws()).last().isEqualTo(new DrawOutcome.Imported("8", 1, Findings.NONE));
         assertThat(report.isClean()).isFalse();
         assertThat(findings(report)).hasSize(4).first().asString().startsWith("table.csv:5: has 7 fields");
     }
@@ -129,7 +130,7 @@ class DrawImportIntegrationTests {
     void refusesAWinnersFileOfADrawThatIsNotInThePrizeTable() {
         ImportReport report = lab.bringIn(DRAW_7, WINNERS_7, "8,1,A,1.00,EUR\n");
 
-        assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 4));
+        assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 4, Findings.NONE));
         assertThat(findings(report))
                 .containsExactly(
                         "winners-1.csv: draw_no: draw \"8\" is not in the prize table: give the table that declares it");
@@ -141,14 +142,15 @@ class DrawImportIntegrationTests {
         assertThat(lab.versionTables()).isEmpty();
         assertThat(countOf("tiers")).isEqualTo(2);
 
-        assertThat(lab.bringIn(DRAW_7, WINNERS_7).draws()).containsExactly(new DrawOutcome.Imported("7", 4));
+        assertThat(lab.bringIn(DRAW_7, WINNERS_7).draws())
+                .containsExactly(new DrawOutcome.Imported("7", 4, Findings.NONE));
         assertThat(countOf("draw_versions")).isEqualTo(1);
     }
 
     @Test
     void importsADrawThatNobodyWonWithoutAnyFile() {
         assertThat(lab.bringIn("2026-08-13,7,A,1.00,EUR,0\n").draws())
-                .containsExactly(new DrawOutcome.Imported("7", 0));
+                .containsExactly(new DrawOutcome.Imported("7", 0, Findings.NONE));
         assertThat(lab.publish("7")).isEqualTo(new PublicationOutcome.Published("7", 2));
     }
 
@@ -156,7 +158,7 @@ class DrawImportIntegrationTests {
     void refusesADrawDatedAfterTodayInTheLotterysCalendar() {
         ImportReport report = lab.bringIn("2026-08-20,7,A,1.00,EUR,0\n2026-08-21,8,A,1.00,EUR,0\n");
 
-        assertThat(report.draws()).first().isEqualTo(new DrawOutcome.Imported("7", 0));
+        assertThat(report.draws()).first().isEqualTo(new DrawOutcome.Imported("7", 0, Findings.NONE));
         assertThat(findings(report))
                 .containsExactly("table.csv:3: draw_date: is after today, 2026-08-20: import a draw once it is drawn");
     }
@@ -228,7 +230,8 @@ class DrawImportIntegrationTests {
 
         assertThat(lab.versionTables()).isEmpty();
         assertThat(countOf("draws")).isZero();
-        assertThat(lab.bringIn(DRAW_7, WINNERS_7).draws()).containsExactly(new DrawOutcome.Imported("7", 4));
+        assertThat(lab.bringIn(DRAW_7, WINNERS_7).draws())
+                .containsExactly(new DrawOutcome.Imported("7", 4, Findings.NONE));
     }
 
     private boolean killsTheWaitingOne() {
