@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,18 @@ class PageViewIntegrationTests {
         assertThat(headers.firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("private"));
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @Test
+    void sendsAScriptToStaffOnly() {
+        var script = Pattern.compile("<script defer src=\"([^\"]+)\"")
+                .matcher(node.signedIn("clerk").get("/admin").body());
+
+        assertThat(script.find()).isTrue();
+        assertThat(node.visitor().get(script.group(1)).headers().firstValue("Content-Type"))
+                .contains("text/javascript");
+        assertThat(node.signedIn("1").get("/prizes").body()).doesNotContain("<script");
+        assertThat(node.visitor().get("/draws").body()).doesNotContain("<script");
     }
 
     @Test

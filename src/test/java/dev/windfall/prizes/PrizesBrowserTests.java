@@ -128,6 +128,9 @@ class PrizesBrowserTests {
         signIn(page, "clerk");
 
         assertThat(page).hasURL(node.uri() + "/admin");
+        assertThat(page.evaluate("() => htmx.config.allowEval"))
+                .as("the pages' script works, with its settings")
+                .isEqualTo(false);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Refresh now"))
                 .click();
         assertThat(page.locator("main")).containsText("asked for by staff");

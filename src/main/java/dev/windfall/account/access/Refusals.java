@@ -31,6 +31,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else if (Area.API.matches(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Cookie realm=\"Windfall\", form-action=\"/login\"");
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (isForAPartOfAPage(request)) {
+            response.setHeader("HX-Refresh", "true");
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect("/login" + next(request));
         }
@@ -49,6 +52,12 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    /// A page that keeps a part of itself up to date would show the login page in that part's place. It is told to load
+    /// itself anew instead, and that leads to the sign-in.
+    private static boolean isForAPartOfAPage(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
     }
 
     private static boolean mustChangePassword() {

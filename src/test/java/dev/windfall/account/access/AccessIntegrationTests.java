@@ -73,6 +73,14 @@ class AccessIntegrationTests {
     }
 
     @Test
+    void tellsPagesThatRenewAPartOfThemselvesToLoadAnew() {
+        var response = node.visitor().with("HX-Request", "true").get("/admin");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("HX-Refresh")).contains("true");
+    }
+
+    @Test
     void tellsProgramsThatTheyAreNotSignedIn() {
         var response = node.visitor().get("/api/v1/prizes");
 
