@@ -1,4 +1,4 @@
-/// What all pages share: the layout's model, error pages, problem documents, and the limits of requests.
+/// What all pages share: the layout's model, error pages, problem documents, the limits of requests, and how a node ends.
 @NullMarked
 package dev.windfall.web;
 

@@ -46,7 +46,8 @@ public final class Node implements AutoCloseable {
                 "server.port", "0",
                 "server.address", "127.0.0.1",
                 "windfall.demo", "false",
-                "windfall.account.poll-interval", "1h"));
+                "windfall.account.poll-interval", "1h",
+                "windfall.shutdown.drain", "0s"));
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             all.put(setting.substring(0, equals), setting.substring(equals + 1));

@@ -66,6 +66,7 @@ class DemoLotteryIntegrationTests {
                         "--spring.datasource.url=" + url,
                         "--server.port=0",
                         "--server.address=127.0.0.1",
+                        "--windfall.shutdown.drain=0s",
                         "--windfall.demo=true",
                         "--windfall.demo-subscribers=200")
                 .close();
