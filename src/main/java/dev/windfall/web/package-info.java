@@ -1,4 +1,5 @@
-/// What all pages share: the layout's model, error pages, problem documents, the limits of requests, and how a node ends.
+/// What all pages share: the layout's model, error pages, problem documents, the limits of requests; and how a node
+/// ends.
 @NullMarked
 package dev.windfall.web;
 
