@@ -14,13 +14,27 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.stereotype.Controller;
 
-/// What the commands need of the program: draws, their publishing and the database, but no pages, no snapshot and no
-/// demo. Deliberately not a component, lest the server finds it.
+/// What the commands need of the program: draws, their publishing, who is on the staff and the database, but no pages,
+/// no
+/// snapshot and no demo. Deliberately not a component, lest the server finds it.
 @ComponentScan(
-        basePackages = {"dev.windfall.database", "dev.windfall.draw", "dev.windfall.publishing"},
-        excludeFilters = @ComponentScan.Filter(Controller.class))
+        basePackages = {
+            "dev.windfall.account",
+            "dev.windfall.audit",
+            "dev.windfall.database",
+            "dev.windfall.draw",
+            "dev.windfall.publishing"
+        },
+        excludeFilters = {
+            @ComponentScan.Filter(Controller.class),
+            // of the accounts only who they are: no sign-in, and nobody let in for the first time
+            @ComponentScan.Filter(
+                    type = FilterType.REGEX,
+                    pattern = "dev\\.windfall\\.account\\.(FirstAdmin|SampleAccounts|[a-z]+\\..*)")
+        })
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
     ValidationAutoConfiguration.class,

@@ -1,21 +1,24 @@
 package dev.windfall;
 
-import dev.windfall.publishing.DrawImport;
-import dev.windfall.publishing.DrawOutcome;
-import dev.windfall.publishing.ImportReport;
-import dev.windfall.publishing.ImportRequest;
-import dev.windfall.publishing.Publication;
+import dev.windfall.publishing.intake.ImportDesk;
+import dev.windfall.publishing.intake.ImportReport;
+import dev.windfall.publishing.intake.ImportRequest;
+import dev.windfall.publishing.intake.ImportRequest.Signature;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = {
             "Import draws from a prize table and their winners files.",
-            "A draw comes in whole or not at all; what keeps it out is told as file:line: column: reason."
+            "A draw comes in whole or not at all; what keeps it out is told as file:line: column: reason.",
+            "Nobody sees it before it is approved and published."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -37,8 +41,17 @@ class ImportCommand implements Callable<Integer> {
     @Mixin
     private PrizeTableOptions prizeTable = new PrizeTableOptions();
 
-    @Option(names = "--publish", description = "Publish each draw once it is in.")
-    private boolean publish;
+    @Option(
+            names = "--correct",
+            paramLabel = "REASON",
+            description = "Import draws that were published before, as corrections for this reason.")
+    private @Nullable String correction;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "REASON",
+            description = "Confirm in advance, for this reason, what the checks find unlikely.")
+    private @Nullable String confirmation;
 
     @Parameters(
             paramLabel = "WINNERS_FILE_OR_DIR",
@@ -49,21 +62,32 @@ class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var request =
-                new ImportRequest(prizeTable.file(), prizeTable.selection(), winnersFiles(), CommandContext.ACTOR);
+        var request = new ImportRequest(prizeTable.file(), prizeTable.selection(), winnersFiles(), signature());
         return CommandContext.run(beans -> run(request, beans));
     }
 
+    private Signature signature() {
+        try {
+            return new Signature(
+                    CommandContext.ACTOR, Optional.ofNullable(correction), Optional.ofNullable(confirmation));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
     private int run(ImportRequest request, BeanFactory beans) {
-        var report = new OutcomeReport(
-                spec.commandLine().getOut(), spec.commandLine().getErr());
-        var publication = beans.getBean(Publication.class);
-        ImportReport imported = beans.getBean(DrawImport.class).run(request, outcome -> {
-            report.tell(outcome);
-            if (publish && outcome instanceof DrawOutcome.Imported) {
-                report.tell(publication.publish(outcome.drawNumber(), CommandContext.ACTOR));
-            }
-        });
+        PrintWriter err = spec.commandLine().getErr();
+        var report = new OutcomeReport(spec.commandLine().getOut(), err);
+        var progress = new ProgressLine(err);
+        ImportReport imported = beans.getBean(ImportDesk.class)
+                .run(
+                        request,
+                        outcome -> {
+                            progress.clear();
+                            report.tell(outcome);
+                        },
+                        progress::show);
+        progress.clear();
         report.tell(imported.unattributed());
         if (imported.draws().isEmpty() && imported.unattributed().isEmpty()) {
             report.tellThatNothingWasAskedFor();

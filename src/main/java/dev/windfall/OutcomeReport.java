@@ -1,8 +1,8 @@
 package dev.windfall;
 
-import dev.windfall.publishing.DrawOutcome;
-import dev.windfall.publishing.PublicationOutcome;
+import dev.windfall.publishing.StepOutcome;
 import dev.windfall.publishing.file.Findings;
+import dev.windfall.publishing.intake.DrawOutcome;
 import java.io.PrintWriter;
 
 /// Tells outcomes on the command line: a line for each draw, and the findings among the errors.
@@ -25,7 +25,7 @@ final class OutcomeReport {
     void tell(DrawOutcome outcome) {
         String number = outcome.drawNumber();
         switch (outcome) {
-            case DrawOutcome.Imported imported -> done(number, "imported, %d prizes".formatted(imported.prizeCount()));
+            case DrawOutcome.Imported imported -> tell(imported);
             case DrawOutcome.Declared _ -> done(number, "declared, its winners are to come");
             case DrawOutcome.Kept _ -> done(number, "kept as it was");
             case DrawOutcome.Refused refused -> {
@@ -35,23 +35,54 @@ final class OutcomeReport {
         }
     }
 
-    void tell(PublicationOutcome outcome) {
+    private void tell(DrawOutcome.Imported imported) {
+        String prizes = "imported, %d prizes".formatted(imported.prizeCount());
+        if (imported.doubts().isEmpty()) {
+            done(imported.drawNumber(), prizes);
+        } else {
+            done(imported.drawNumber(), prizes + (imported.checked() ? ", confirmed:" : ", held until confirmed:"));
+            list(imported.doubts());
+        }
+    }
+
+    void tell(StepOutcome outcome) {
         String number = outcome.drawNumber();
         switch (outcome) {
-            case PublicationOutcome.Published published ->
-                done(number, "published, data version " + published.dataVersion());
-            case PublicationOutcome.NotImported _ -> undone(number, "not published, its winners are not imported");
-            case PublicationOutcome.AlreadyPublished _ -> undone(number, "not published, it is published already");
-            case PublicationOutcome.NoSuchDraw _ -> undone(number, "not published, there is no such draw");
+            case StepOutcome.Confirmed _ -> done(number, "confirmed");
+            case StepOutcome.Approved _ -> done(number, "approved");
+            case StepOutcome.Published published -> done(number, "published, data version " + published.dataVersion());
+            case StepOutcome.Withdrawn withdrawn -> done(number, "withdrawn, data version " + withdrawn.dataVersion());
+            case StepOutcome.Discarded _ -> done(number, "discarded");
+            case StepOutcome.Refused refused -> undone(number, reason(refused.reason()));
         }
+    }
+
+    private static String reason(StepOutcome.Refusal refusal) {
+        return switch (refusal) {
+            case NO_SUCH_DRAW -> "there is no such draw";
+            case NOT_IMPORTED -> "its winners are not imported";
+            case DOUBTS_OPEN -> "not approved, what the checks found is to be confirmed first";
+            case NOTHING_TO_CONFIRM -> "there is nothing to confirm";
+            case SECOND_PERSON_NEEDED -> "not approved, who imported it can't approve it too";
+            case NOT_APPROVED -> "not published, a second person has to approve it first";
+            case ALREADY_APPROVED -> "approved already";
+            case ALREADY_PUBLISHED -> "published already";
+            case NOT_PUBLISHED -> "not withdrawn, it is not published";
+            case SUPERSEDED -> "nothing done, it was imported again since";
+        };
     }
 
     void tell(Findings findings) {
         clean &= findings.isEmpty();
+        list(findings);
+    }
+
+    private void list(Findings findings) {
         findings.first().forEach(err::println);
         if (findings.more() > 0) {
             err.printf("and %d more%n", findings.more());
         }
+        err.flush();
     }
 
     /// Neither done nor wrong, and surely not what was meant.

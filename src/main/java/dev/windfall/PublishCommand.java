@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "publish",
-        description = "Publish imported draws, so that everybody sees their winners.",
+        description = "Publish approved draws, so that everybody sees their winners.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all are published", "1:one was not", "2:the arguments were wrong"})
@@ -29,7 +29,7 @@ class PublishCommand implements Callable<Integer> {
 
     private static final class Which {
 
-        @Option(names = "--all", description = "All draws that are imported and not published.")
+        @Option(names = "--all", description = "All draws that are approved and not published.")
         private boolean all;
 
         @Parameters(paramLabel = "DRAW_NO", arity = "1..*", description = "The numbers of the draws.")
@@ -45,7 +45,7 @@ class PublishCommand implements Callable<Integer> {
         var report = new OutcomeReport(
                 spec.commandLine().getOut(), spec.commandLine().getErr());
         var publication = beans.getBean(Publication.class);
-        for (String drawNumber : which.all ? publication.waitingDraws() : which.drawNumbers) {
+        for (String drawNumber : which.all ? publication.approvedDraws() : which.drawNumbers) {
             report.tell(publication.publish(drawNumber, CommandContext.ACTOR));
         }
         return report.exitCode();

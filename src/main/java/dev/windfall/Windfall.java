@@ -15,7 +15,15 @@ import picocli.CommandLine.TypeConversionException;
         description = "A prizes portal for subscription lotteries. Without a command it serves the pages.",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
-        subcommands = {ServeCommand.class, ImportCommand.class, PublishCommand.class, SimulateCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            ApproveCommand.class,
+            PublishCommand.class,
+            WithdrawCommand.class,
+            SimulateCommand.class,
+            AddStaffCommand.class
+        },
         footer = "%nSettings are environment variables: see the README.")
 public class Windfall implements Callable<Integer> {
 

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 class CommandsIntegrationTests {
+
+    private static final String PASSWORD = "correct horse battery staple";
 
     @TempDir
     Path folder;
@@ -26,6 +29,12 @@ class CommandsIntegrationTests {
         jdbc = JdbcClient.create(TestDatabase.at(url));
         jdbc.sql("insert into subscribers (id, name) select n, 'Subscriber ' || n from generate_series(1, 50) n")
                 .update();
+        jdbc.sql(
+                        "insert into subscriptions (subscriber_id, first_period_id, months) select id, 202603, 12 from subscribers")
+                .update();
+        jdbc.sql("insert into staff (username, name, password_hash) values ('approver', 'Abe Approver', :hash)")
+                .param("hash", new Argon2PasswordEncoder(16, 32, 1, 1024, 1).encode(PASSWORD))
+                .update();
         windfall = new PackagedProgram(folder, Map.of("SPRING_DATASOURCE_URL", url), List.of());
         Files.writeString(folder.resolve("table.csv"), """
                 draw_date,draw_no,tier,prize_amount,currency,winners_count
@@ -36,20 +45,24 @@ class CommandsIntegrationTests {
     }
 
     @Test
-    void simulatesImportsAndPublishes() throws Exception {
+    void takesDrawsFromSimulationToPublication() throws Exception {
         Ended simulated = windfall.run("simulate", "--prize-table=table.csv", "--subscribers=50", "--out=winners");
-        Ended imported = windfall.run("import", "--prize-table=table.csv", "--item=Gift hamper", "winners");
-        Ended published = windfall.run("publish", "1", "2");
+        Ended imported =
+                windfall.run("import", "--prize-table=table.csv", "--item=Gift hamper", "--confirm=a test", "winners");
+        Ended early = windfall.run("publish", "1");
+        Ended approved = windfall.runOn(PASSWORD + "\n", "approve", "--all", "--as=approver");
+        Ended published = windfall.run("publish", "--all");
         Ended again = windfall.run("publish", "2", "3");
 
         assertThat(simulated).isEqualTo(new Ended(0, "draw 1: 22 prizes\ndraw 2: 10 prizes\n", ""));
-        assertThat(imported).isEqualTo(new Ended(0, "draw 1: imported, 22 prizes\ndraw 2: imported, 10 prizes\n", ""));
+        assertThat(imported.exitCode()).isZero();
+        assertThat(imported.out()).startsWith("draw 1: imported, 22 prizes").contains("draw 2: imported, 10 prizes");
+        assertThat(early)
+                .isEqualTo(new Ended(1, "draw 1: not published, a second person has to approve it first\n", ""));
+        assertThat(approved).isEqualTo(new Ended(0, "draw 1: approved\ndraw 2: approved\n", ""));
         assertThat(published)
                 .isEqualTo(new Ended(0, "draw 1: published, data version 3\ndraw 2: published, data version 4\n", ""));
-        assertThat(again).isEqualTo(new Ended(1, """
-                        draw 2: not published, it is published already
-                        draw 3: not published, there is no such draw
-                        """, ""));
+        assertThat(again).isEqualTo(new Ended(1, "draw 2: published already\ndraw 3: there is no such draw\n", ""));
         assertThat(jdbc.sql("select count(*) from prizes where kind = 'item'")
                         .query(Integer.class)
                         .single())
@@ -57,15 +70,38 @@ class CommandsIntegrationTests {
     }
 
     @Test
-    void publishesWhatItImportsIfToldTo() throws Exception {
-        windfall.run("simulate", "--prize-table=table.csv", "--subscribers=50", "--out=.");
-        Ended first = windfall.run("import", "--prize-table=table.csv", "--to=2026-08-13", "--publish", ".");
-        windfall.run("import", "--prize-table=table.csv", "winners-2.csv");
-        Ended all = windfall.run("publish", "--all");
+    void correctsAndWithdrawsWithAReason() throws Exception {
+        windfall.run("simulate", "--prize-table=table.csv", "--subscribers=50", "--out=winners");
+        importAndPublish("winners/winners-2.csv");
+        Ended refused = windfall.run("import", "--prize-table=table.csv", "--from=2026-08-20", "winners");
+        Ended corrected = windfall.run(
+                "import",
+                "--prize-table=table.csv",
+                "--from=2026-08-20",
+                "--confirm=a test",
+                "--correct=a test",
+                "winners");
+        Ended withdrawn = windfall.run("withdraw", "2", "--reason=a test");
 
-        assertThat(first)
-                .isEqualTo(new Ended(0, "draw 1: imported, 22 prizes\ndraw 1: published, data version 2\n", ""));
-        assertThat(all).isEqualTo(new Ended(0, "draw 2: published, data version 4\n", ""));
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("draw 2 was published before: give a reason to correct it");
+        assertThat(corrected.out()).startsWith("draw 2: imported, 10 prizes");
+        assertThat(withdrawn).isEqualTo(new Ended(0, "draw 2: withdrawn, data version 3\n", ""));
+    }
+
+    @Test
+    void letsNobodyApproveWhoseSecretItDoesNotKnow() throws Exception {
+        Ended added = windfall.run("add-staff", "clerk", "--name=Clara Clerk");
+        String oneTime = added.out().strip().replaceAll(".*: ", "");
+
+        assertThat(added.out()).startsWith("Added clerk. The password for the first sign-in: ");
+        assertThat(windfall.run("add-staff", "clerk", "--name=Another Clerk").exitCode())
+                .isEqualTo(1);
+        for (String secret : List.of("", "wrong", oneTime)) {
+            Ended approval = windfall.runOn(secret + "\n", "approve", "--all", "--as=clerk");
+            assertThat(approval.exitCode()).isEqualTo(2);
+            assertThat(approval.err()).contains("Not the password of clerk");
+        }
     }
 
     @Test
@@ -74,17 +110,20 @@ class CommandsIntegrationTests {
         Files.writeString(
                 folder.resolve("winners-1.csv"), "draw_no,subscriber_id,tier,amount,currency\n1,51,Small,250,EUR\n");
 
-        Ended imported =
-                windfall.run("import", "--prize-table=table.csv", "winners-1.csv", "winners-2.csv", "--publish");
+        Ended imported = windfall.run("import", "--prize-table=table.csv", "winners-1.csv", "winners-2.csv");
 
-        assertThat(imported).isEqualTo(new Ended(1, """
-                        draw 1: refused
-                        draw 2: imported, 10 prizes
-                        draw 2: published, data version 2
-                        """, """
+        assertThat(imported.exitCode()).isEqualTo(1);
+        assertThat(imported.out()).startsWith("draw 1: refused\ndraw 2: imported, 10 prizes");
+        assertThat(imported.err()).startsWith("""
                         winners-1.csv:2: amount: "250" is not what the prize table declares for tier "Small", 2.50 EUR: \
                         correct one of them
-                        """));
+                        """);
+    }
+
+    private void importAndPublish(String winners) throws Exception {
+        windfall.run("import", "--prize-table=table.csv", "--from=2026-08-20", "--confirm=a test", winners);
+        windfall.runOn(PASSWORD + "\n", "approve", "2", "--as=approver");
+        assertThat(windfall.run("publish", "2").exitCode()).isZero();
     }
 
     @Test

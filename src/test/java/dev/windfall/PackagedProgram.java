@@ -21,10 +21,18 @@ record PackagedProgram(Path folder, Map<String, String> environment, List<String
     private static final int MAX_RUN_S = 300;
 
     Ended run(String... arguments) throws IOException, InterruptedException {
+        return runOn("", arguments);
+    }
+
+    /// @param input what it reads
+    Ended runOn(String input, String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("windfall", ".out");
         Path err = Files.createTempFile("windfall", ".err");
         try {
             Process process = start(out, err, arguments);
+            try (var writer = process.outputWriter()) {
+                writer.write(input);
+            }
             if (!process.waitFor(MAX_RUN_S, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("still running after %d s: %s".formatted(MAX_RUN_S, Files.readString(err)));

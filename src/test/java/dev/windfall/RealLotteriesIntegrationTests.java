@@ -10,13 +10,11 @@ import dev.windfall.account.SignedIn;
 import dev.windfall.account.Visitor;
 import dev.windfall.account.session.Sessions;
 import dev.windfall.prizes.Snapshots;
-import dev.windfall.publishing.DrawImport;
-import dev.windfall.publishing.DrawOutcome;
-import dev.windfall.publishing.ImportReport;
-import dev.windfall.publishing.ImportRequest;
-import dev.windfall.publishing.Publication;
-import dev.windfall.publishing.PublicationOutcome;
 import dev.windfall.publishing.file.PrizeTable;
+import dev.windfall.publishing.intake.DrawImport;
+import dev.windfall.publishing.intake.DrawOutcome;
+import dev.windfall.publishing.intake.ImportReport;
+import dev.windfall.publishing.intake.ImportRequest;
 import dev.windfall.simulator.Simulation;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -86,7 +84,8 @@ class RealLotteriesIntegrationTests {
         for (var draw : PrizeTable.read(table, days).draws()) {
             simulation.writeWinners(draw, folder).ifPresent(winners::add);
         }
-        ImportReport report = node.bean(DrawImport.class).run(new ImportRequest(table, days, winners, "test"));
+        ImportReport report =
+                node.bean(DrawImport.class).run(new ImportRequest(table, days, winners, TestDraws.SIGNATURE));
         assertThat(report.draws())
                 .isNotEmpty()
                 .allSatisfy(draw -> assertThat(draw).isInstanceOf(DrawOutcome.Imported.class));
@@ -95,8 +94,7 @@ class RealLotteriesIntegrationTests {
 
     private static void publish(Node node, ImportReport report) {
         for (DrawOutcome draw : report.draws()) {
-            assertThat(node.bean(Publication.class).publish(draw.drawNumber(), "test"))
-                    .isInstanceOf(PublicationOutcome.Published.class);
+            TestDraws.publish(node, draw.drawNumber());
         }
     }
 

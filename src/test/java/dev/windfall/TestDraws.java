@@ -3,24 +3,30 @@ package dev.windfall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windfall.account.Node;
-import dev.windfall.publishing.DrawImport;
-import dev.windfall.publishing.DrawOutcome;
-import dev.windfall.publishing.ImportRequest;
+import dev.windfall.publishing.Approval;
 import dev.windfall.publishing.Publication;
-import dev.windfall.publishing.PublicationOutcome;
+import dev.windfall.publishing.StepOutcome;
 import dev.windfall.publishing.file.PrizeTable;
+import dev.windfall.publishing.intake.DrawImport;
+import dev.windfall.publishing.intake.DrawOutcome;
+import dev.windfall.publishing.intake.ImportRequest;
+import dev.windfall.publishing.intake.ImportRequest.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Draws with one tier for money ("Small prize", 5 euros) and one for a thing ("Gift hamper"), brought in the way that
 /// staff do.
 public final class TestDraws {
+
+    /// Few winners with low numbers are what a test has, and what the checks doubt.
+    public static final Signature SIGNATURE = new Signature("test", Optional.empty(), Optional.of("a test"));
 
     private static final String HAMPER = "Gift hamper";
 
@@ -36,8 +42,13 @@ public final class TestDraws {
                 folder, "winners-" + number + ".csv", "draw_no,subscriber_id,tier,amount,currency\n" + rows + hamper);
         assertThat(bringIn(node, table(folder, number, date, subscribers.length), List.of(winners)))
                 .isInstanceOf(DrawOutcome.Imported.class);
-        assertThat(node.bean(Publication.class).publish(number, "test"))
-                .isInstanceOf(PublicationOutcome.Published.class);
+        publish(node, number);
+    }
+
+    /// Approves and publishes an imported draw.
+    public static void publish(Node node, String number) {
+        assertThat(node.bean(Approval.class).approve(number, "second person")).isInstanceOf(StepOutcome.Approved.class);
+        assertThat(node.bean(Publication.class).publish(number, "test")).isInstanceOf(StepOutcome.Published.class);
     }
 
     /// Declares a draw whose winners are still to come.
@@ -49,7 +60,7 @@ public final class TestDraws {
         var selection = new PrizeTable.Selection(
                 PrizeTable.Selection.ALL.from(), PrizeTable.Selection.ALL.to(), Set.of(HAMPER));
         return node.bean(DrawImport.class)
-                .run(new ImportRequest(table, selection, winners, "test"))
+                .run(new ImportRequest(table, selection, winners, SIGNATURE))
                 .draws()
                 .getFirst();
     }

@@ -4,12 +4,14 @@ import dev.windfall.draw.DrawRepository;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.SubscriptionPeriod;
-import dev.windfall.publishing.DrawImport;
-import dev.windfall.publishing.ImportReport;
-import dev.windfall.publishing.ImportRequest;
+import dev.windfall.publishing.Approval;
 import dev.windfall.publishing.Publication;
 import dev.windfall.publishing.file.DeclaredDraw;
 import dev.windfall.publishing.file.PrizeTable;
+import dev.windfall.publishing.intake.DrawImport;
+import dev.windfall.publishing.intake.ImportReport;
+import dev.windfall.publishing.intake.ImportRequest;
+import dev.windfall.publishing.intake.ImportRequest.Signature;
 import dev.windfall.simulator.Simulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +36,9 @@ class DemoDraws {
 
     private static final Logger log = LoggerFactory.getLogger(DemoDraws.class);
 
-    private static final String ACTOR = "demo";
+    private static final Signature SIGNATURE =
+            new Signature("demo", Optional.empty(), Optional.of("made up for the demo"));
+    private static final String SECOND_PERSON = "demo (second person)";
     private static final int MONTHS_BACK = 4;
 
     /// Under this one, subscriber 1 of 10,000 has a prize to see at any time until the end of 2028.
@@ -41,12 +46,19 @@ class DemoDraws {
 
     private final DrawRepository draws;
     private final DrawImport drawImport;
+    private final Approval approval;
     private final Publication publication;
     private final LotteryCalendar calendar;
 
-    DemoDraws(DrawRepository draws, DrawImport drawImport, Publication publication, LotteryCalendar calendar) {
+    DemoDraws(
+            DrawRepository draws,
+            DrawImport drawImport,
+            Approval approval,
+            Publication publication,
+            LotteryCalendar calendar) {
         this.draws = draws;
         this.drawImport = drawImport;
+        this.approval = approval;
         this.publication = publication;
         this.calendar = calendar;
     }
@@ -94,11 +106,16 @@ class DemoDraws {
         for (DeclaredDraw draw : PrizeTable.read(prizeTable, selection).draws()) {
             simulation.writeWinners(draw, folder).ifPresent(winners::add);
         }
-        ImportReport report = drawImport.run(new ImportRequest(prizeTable, selection, winners, ACTOR));
+        ImportReport report = drawImport.run(new ImportRequest(prizeTable, selection, winners, SIGNATURE));
         if (!report.isClean()) {
             // another node may be about the same work: no reason not to start
             log.warn("Some of the demo's draws did not come in: {}", report);
         }
-        report.draws().forEach(draw -> publication.publish(draw.drawNumber(), ACTOR));
+        report.draws().forEach(draw -> publish(draw.drawNumber()));
+    }
+
+    private void publish(String drawNumber) {
+        approval.approve(drawNumber, SECOND_PERSON);
+        publication.publish(drawNumber, SIGNATURE.actor());
     }
 }

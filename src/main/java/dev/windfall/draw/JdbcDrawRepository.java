@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -77,7 +76,7 @@ class JdbcDrawRepository implements DrawRepository {
                           order by tier.draw_version_id, tier.ordinal
                         """)
                 .param("period", period.id())
-                .query((row, number) -> new TierOfVersion(row.getInt("draw_version_id"), tier(row)))
+                .query((row, number) -> new TierOfVersion(row.getInt("draw_version_id"), TierRow.read(row)))
                 .list()
                 .stream()
                 .collect(groupingBy(TierOfVersion::version, mapping(TierOfVersion::tier, toList())));
@@ -85,16 +84,5 @@ class JdbcDrawRepository implements DrawRepository {
 
     private static Draw draw(ResultSet row) throws SQLException {
         return new Draw(row.getInt("id"), row.getString("number"), row.getObject("date", LocalDate.class));
-    }
-
-    private static Tier tier(ResultSet row) throws SQLException {
-        String name = row.getString("name");
-        Money amount = new Money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency")));
-        Prize prize = switch (row.getString("kind")) {
-            case "cash" -> new Prize.Cash(amount);
-            case "item" -> new Prize.Item(name, amount);
-            default -> throw new SQLException("tier '%s' has a kind unknown to this version".formatted(name));
-        };
-        return new Tier(name, prize, row.getInt("winners_count"));
     }
 }

@@ -35,6 +35,11 @@ public record Money(BigDecimal amount, Currency currency) {
         return new Money(amount.add(other.amount), currency);
     }
 
+    /// @throws ArithmeticException if there are more digits than an amount may have
+    public Money times(int count) {
+        return new Money(amount.multiply(BigDecimal.valueOf(count)), currency);
+    }
+
     /// The amount as digits and a point, in no language: `1035.22`.
     public String plainAmount() {
         return amount.toPlainString();

@@ -14,4 +14,11 @@ public record Tier(String name, Prize prize, int winnersCount) {
             throw new IllegalArgumentException("a tier has no fewer than 0 winners, not " + winnersCount);
         }
     }
+
+    /// What all winners of the tier get together.
+    ///
+    /// @throws ArithmeticException if that is more than [Money] can tell
+    public Money total() {
+        return prize.value().times(winnersCount);
+    }
 }

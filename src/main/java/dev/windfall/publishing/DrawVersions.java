@@ -1,38 +1,37 @@
 package dev.windfall.publishing;
 
-import dev.windfall.draw.Prize;
 import dev.windfall.draw.SubscriptionPeriod;
-import dev.windfall.draw.Tier;
 import dev.windfall.publishing.file.DeclaredDraw;
+import dev.windfall.publishing.file.FileDigest;
+import dev.windfall.publishing.file.Findings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The draws and the versions of their prize tables, as the writing side sees them. All of it runs in the caller's
-/// transaction.
+/// The draws and their versions on the way to publication. All of it runs in the caller's transaction.
 @Repository
-class DrawVersions {
+public class DrawVersions {
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batches;
+    private final VersionParts parts;
 
-    DrawVersions(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    DrawVersions(JdbcClient jdbc, VersionParts parts) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.parts = parts;
     }
 
     /// The draw of that number, created if there is none, and nobody else's until the transaction ends.
-    Claim claim(DeclaredDraw draw) {
+    public Claim claim(DeclaredDraw draw) {
         limitWaiting();
         jdbc.sql("""
                         insert into draws (subscription_period_id, number, date)
@@ -53,7 +52,21 @@ class DrawVersions {
                 .param("number", number)
                 .query(Integer.class)
                 .optional()
-                .map(this::latestVersion);
+                .map(this::claimed);
+    }
+
+    /// The draw that a version belongs to, nobody else's until the transaction ends; empty if the version is gone.
+    Optional<Claim> claimDrawOf(int versionId) {
+        return jdbc.sql("""
+                        select draw.number
+                          from draws draw
+                          join draw_versions version on version.draw_id = draw.id
+                          where version.id = :version
+                        """)
+                .param("version", versionId)
+                .query(String.class)
+                .optional()
+                .flatMap(this::claim);
     }
 
     /// Whoever finds the draw in other hands is to be told soon, not when a long import has ended.
@@ -62,66 +75,123 @@ class DrawVersions {
     }
 
     /// A statement of its own: one that had waited for the lock would see the versions as they were before.
-    private Claim latestVersion(int drawId) {
+    private Claim claimed(int drawId) {
         return jdbc.sql("""
-                        select draw.id, draw.subscription_period_id, draw.published_version_id,
-                               version.id as version_id, version.imported_at, version.published_at
+                        select draw.id, draw.number, draw.date, draw.published_version_id,
+                               exists (select
+                                         from draw_versions
+                                         where draw_id = draw.id and published_at is not null) as was_published,
+                               draft.id as draft_id, draft.version, draft.imported_at, draft.imported_by,
+                               draft.checked_at, draft.approved_by
                           from draws draw
-                          left join draw_versions version on version.draw_id = draw.id
+                          left join draw_versions draft on draft.draw_id = draw.id and draft.published_at is null
                           where draw.id = :draw
-                          order by version.version desc nulls last
-                          limit 1
                         """)
                 .param("draw", drawId)
                 .query((row, number) -> claim(row))
                 .single();
     }
 
-    /// The numbers of the draws that are imported and not published, by date.
-    List<String> waitingDraws() {
+    /// The numbers of the draws that are checked and not approved, by date.
+    List<String> checkedDraws() {
+        return drawNumbers("version.checked_at is not null and version.approved_at is null");
+    }
+
+    /// The numbers of the draws that are approved and not published, by date.
+    List<String> approvedDraws() {
+        return drawNumbers("version.approved_at is not null");
+    }
+
+    private List<String> drawNumbers(String condition) {
         return jdbc.sql("""
                         select draw.number
                           from draws draw
                           join draw_versions version on version.draw_id = draw.id
-                          where draw.published_version_id is null and version.imported_at is not null
+                          where version.published_at is null and %s
                           order by draw.date, draw.id
-                        """).query((row, number) -> row.getString("number")).list();
+                        """.formatted(condition))
+                .query((row, number) -> row.getString("number"))
+                .list();
     }
 
     /// Puts a new version in the place of the one that was not published, if there was one.
-    Version replaceDraft(int drawId, DeclaredDraw draw, Instant now) {
-        jdbc.sql("delete from draw_versions where draw_id = :draw and published_at is null")
-                .param("draw", drawId)
-                .update();
+    ///
+    /// @param reason why it replaces a version that was published; null if none was
+    /// @return the new one
+    public NewVersion replaceDraft(Claim claim, DeclaredDraw draw, @Nullable String reason, Instant now) {
+        deleteDraft(claim.drawId());
         jdbc.sql("update draws set date = :date, subscription_period_id = :period where id = :draw")
                 .param("date", draw.date())
                 .param("period", SubscriptionPeriod.of(draw.date()).id())
-                .param("draw", drawId)
+                .param("draw", claim.drawId())
                 .update();
+        int version = nextVersion(claim.drawId());
         int id = jdbc.sql("""
-                        insert into draw_versions (draw_id, version, declared_at)
-                        select :draw, coalesce(max(version), 0) + 1, :now
-                          from draw_versions
-                          where draw_id = :draw
+                        insert into draw_versions (draw_id, version, declared_at, reason)
+                        values (:draw, :version, :now, :reason)
                         returning id
                         """)
-                .param("draw", drawId)
+                .param("draw", claim.drawId())
+                .param("version", version)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("reason", reason, Types.VARCHAR)
                 .query(Integer.class)
                 .single();
-        insertTiers(id, draw.tiers());
-        return new Version(drawId, id);
+        parts.insertTiers(id, draw.tiers());
+        return new NewVersion(new VersionKey(claim.drawId(), id), version);
     }
 
-    void markImported(Version version, Instant now, String actor) {
-        jdbc.sql("update draw_versions set imported_at = :now, imported_by = :actor where id = :id")
+    /// Numbers are never given twice, so that the trail of a draw that was imported again can be followed.
+    private int nextVersion(int drawId) {
+        return jdbc.sql("""
+                        update draws
+                          set last_version = 1 + greatest(
+                            last_version, (select max(version) from draw_versions where draw_id = draws.id))
+                          where id = :draw
+                          returning last_version
+                        """).param("draw", drawId).query(Integer.class).single();
+    }
+
+    /// @param doubts what somebody has to confirm; if there is none, the version is checked with that
+    public void markImported(VersionKey version, List<FileDigest> files, Findings doubts, Instant now, String actor) {
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        jdbc.sql("""
+                        update draw_versions
+                          set imported_at = :now, imported_by = :actor, checked_at = :checked, unnamed_doubts = :unnamed
+                          where id = :id
+                        """)
+                .param("now", at)
+                .param("actor", actor)
+                .param("checked", doubts.isEmpty() ? at : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("unnamed", doubts.more())
+                .param("id", version.id())
+                .update();
+        parts.insertFiles(version.id(), files);
+        parts.insertDoubts(version.id(), doubts.first());
+    }
+
+    public void markConfirmed(int version, String text, Instant now, String actor) {
+        jdbc.sql("""
+                        update draw_versions
+                          set checked_at = :now, confirmed_by = :actor, confirmation = :text
+                          where id = :id
+                        """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("actor", actor)
-                .param("id", version.id())
+                .param("text", text)
+                .param("id", version)
                 .update();
     }
 
-    void markPublished(Version version, long dataVersion, Instant now, String actor) {
+    void markApproved(int version, Instant now, String actor) {
+        jdbc.sql("update draw_versions set approved_at = :now, approved_by = :actor where id = :id")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("actor", actor)
+                .param("id", version)
+                .update();
+    }
+
+    void markPublished(VersionKey version, long dataVersion, Instant now, String actor) {
         jdbc.sql("""
                         update draw_versions
                           set published_at = :now, published_by = :actor, data_version = :dataVersion
@@ -138,60 +208,73 @@ class DrawVersions {
                 .update();
     }
 
+    /// Makes a version that shows nothing the latest one.
+    ///
+    /// @return its number within the draw
+    int withdraw(int drawId, String reason, long dataVersion, Instant now, String actor) {
+        jdbc.sql("update draws set published_version_id = null where id = :draw")
+                .param("draw", drawId)
+                .update();
+        int version = nextVersion(drawId);
+        jdbc.sql("""
+                        insert into draw_versions
+                          (draw_id, version, kind, reason, declared_at, published_at, published_by, data_version)
+                        values (:draw, :version, 'withdrawal', :reason, :now, :now, :actor, :dataVersion)
+                        """)
+                .param("draw", drawId)
+                .param("version", version)
+                .param("reason", reason)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("actor", actor)
+                .param("dataVersion", dataVersion)
+                .update();
+        return version;
+    }
+
+    /// Forgets the version that is not published; and the draw, if there was nothing else.
+    void discardDraft(Claim claim) {
+        deleteDraft(claim.drawId());
+        if (!claim.wasPublished()) {
+            jdbc.sql("delete from draws where id = :draw")
+                    .param("draw", claim.drawId())
+                    .update();
+        }
+    }
+
     /// The number of the next state of everything declared and published. Transactions queue up here until the one
     /// before is committed, so that the numbers are given in the order of the commits.
-    long nextDataVersion() {
+    public long nextDataVersion() {
         return jdbc.sql("update data_version set version = version + 1 returning version")
                 .query(Long.class)
                 .single();
     }
 
-    private void insertTiers(int version, List<Tier> tiers) {
-        batches.batchUpdate(
-                """
-                        insert into tiers (draw_version_id, ordinal, name, kind, amount, currency, winners_count)
-                        values (:version, :ordinal, :name, :kind, :amount, :currency, :count)
-                        """,
-                IntStream.range(0, tiers.size())
-                        .mapToObj(ordinal -> tierRow(version, ordinal, tiers.get(ordinal)))
-                        .toArray(SqlParameterSource[]::new));
-    }
-
-    private static SqlParameterSource tierRow(int version, int ordinal, Tier tier) {
-        var value = tier.prize().value();
-        return new MapSqlParameterSource()
-                .addValue("version", version)
-                .addValue("ordinal", ordinal)
-                .addValue("name", tier.name())
-                .addValue(
-                        "kind",
-                        switch (tier.prize()) {
-                            case Prize.Cash _ -> "cash";
-                            case Prize.Item _ -> "item";
-                        })
-                .addValue("amount", value.amount())
-                .addValue("currency", value.currency().getCurrencyCode())
-                .addValue("count", tier.winnersCount());
+    private void deleteDraft(int drawId) {
+        jdbc.sql("delete from draw_versions where draw_id = :draw and published_at is null")
+                .param("draw", drawId)
+                .update();
     }
 
     private static Claim claim(ResultSet row) throws SQLException {
-        int version = row.getInt("version_id");
-        boolean hasDraft = version != 0 && row.getObject("published_at") == null;
+        int published = row.getInt("published_version_id");
         return new Claim(
                 row.getInt("id"),
-                new SubscriptionPeriod(row.getInt("subscription_period_id")),
-                row.getInt("published_version_id") != 0,
-                hasDraft ? OptionalInt.of(version) : OptionalInt.empty(),
-                row.getObject("imported_at") != null);
+                row.getString("number"),
+                row.getObject("date", LocalDate.class),
+                published == 0 ? OptionalInt.empty() : OptionalInt.of(published),
+                row.getBoolean("was_published"),
+                row.getInt("draft_id") == 0 ? Optional.empty() : Optional.of(draft(row)));
     }
 
-    /// @param id the key of this version among all versions of all draws
-    record Version(int drawId, int id) {}
+    private static Claim.Draft draft(ResultSet row) throws SQLException {
+        return new Claim.Draft(
+                row.getInt("draft_id"),
+                row.getInt("version"),
+                row.getObject("imported_at") == null ? Optional.empty() : Optional.of(row.getString("imported_by")),
+                row.getObject("checked_at") != null,
+                Optional.ofNullable(row.getString("approved_by")));
+    }
 
-    /// A draw as it stands.
-    ///
-    /// @param draftVersion the id of the version that is not published, if there is one
-    /// @param hasWinners whether the latest version's winners are in
-    record Claim(
-            int drawId, SubscriptionPeriod period, boolean isPublished, OptionalInt draftVersion, boolean hasWinners) {}
+    /// @param version counted in the draw from 1
+    public record NewVersion(VersionKey key, int version) {}
 }

@@ -1,19 +1,27 @@
 package dev.windfall.publishing;
 
+import dev.windfall.audit.AuditTrail;
+import dev.windfall.audit.Deed;
+import dev.windfall.audit.Deed.Action;
 import dev.windfall.draw.LotteryCalendar;
+import dev.windfall.publishing.StepOutcome.Refusal;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Makes an imported draw public, in one transaction: of several attempts at once, one does it.
+/// Makes an approved draw public, or takes one back. Each is one transaction: of several attempts at once, one does it.
 @Service
 public class Publication {
 
     private final TransactionTemplate transaction;
     private final DrawVersions versions;
     private final Winnings winnings;
+    private final AuditTrail audit;
     private final LotteryCalendar calendar;
     private final ApplicationEventPublisher events;
 
@@ -21,47 +29,107 @@ public class Publication {
             PlatformTransactionManager transactions,
             DrawVersions versions,
             Winnings winnings,
+            AuditTrail audit,
             LotteryCalendar calendar,
             ApplicationEventPublisher events) {
         this.transaction = new TransactionTemplate(transactions);
         this.versions = versions;
         this.winnings = winnings;
+        this.audit = audit;
         this.calendar = calendar;
         this.events = events;
     }
 
-    /// The numbers of the draws that are imported and not published, by date.
-    public List<String> waitingDraws() {
-        return versions.waitingDraws();
+    /// The numbers of the draws that are approved and not published, by date.
+    public List<String> approvedDraws() {
+        return versions.approvedDraws();
     }
 
-    /// Publishes a draw and, once that is committed, the event [DrawPublished]. Waits some seconds for an import of the
-    /// same draw that is under way.
+    /// Publishes a draw, in the place of the version that was published before if there was one; and, once that is
+    /// committed, the event [DrawPublished]. Waits some seconds for an import of the same draw that is under way.
     ///
     /// @param actor who does it
     /// @throws org.springframework.dao.CannotAcquireLockException if that import goes on longer
-    public PublicationOutcome publish(String drawNumber, String actor) {
-        PublicationOutcome outcome = transaction.execute(status -> versions.claim(drawNumber)
-                .map(draw -> publish(drawNumber, draw, actor))
-                .orElseGet(() -> new PublicationOutcome.NoSuchDraw(drawNumber)));
-        if (outcome instanceof PublicationOutcome.Published published) {
-            events.publishEvent(new DrawPublished(published.drawNumber(), published.dataVersion()));
+    public StepOutcome publish(String drawNumber, String actor) {
+        return step(drawNumber, () -> versions.claim(drawNumber), claim -> publish(claim, actor));
+    }
+
+    /// Takes a published draw back at once, for one person sees a mistake faster than two, and what is withdrawn is
+    /// easily published again. The draw counts as not published from then on, never as one without a prize.
+    ///
+    /// @param reason 1 to 1000 characters
+    public StepOutcome withdraw(String drawNumber, String reason, String actor) {
+        return step(drawNumber, () -> versions.claim(drawNumber), claim -> withdraw(claim, reason, actor));
+    }
+
+    /// Throws away a version that is not published: an import that was a mistake. What is published stays.
+    ///
+    /// @param versionId the version that was looked at
+    public StepOutcome discard(int versionId, String actor) {
+        return step("", () -> versions.claimDrawOf(versionId), claim -> discard(claim, versionId, actor));
+    }
+
+    private StepOutcome step(String drawNumber, Supplier<Optional<Claim>> claim, Function<Claim, StepOutcome> step) {
+        StepOutcome outcome = transaction.execute(
+                _ -> claim.get().map(step).orElseGet(() -> new StepOutcome.Refused(drawNumber, Refusal.NO_SUCH_DRAW)));
+        switch (outcome) {
+            case StepOutcome.Published published ->
+                events.publishEvent(new DrawPublished(published.drawNumber(), published.dataVersion()));
+            case StepOutcome.Withdrawn withdrawn ->
+                events.publishEvent(new DrawPublished(withdrawn.drawNumber(), withdrawn.dataVersion()));
+            case StepOutcome.Confirmed _, StepOutcome.Approved _, StepOutcome.Discarded _, StepOutcome.Refused _ -> {}
         }
         return outcome;
     }
 
-    private PublicationOutcome publish(String number, DrawVersions.Claim draw, String actor) {
-        if (draw.isPublished()) {
-            return new PublicationOutcome.AlreadyPublished(number);
+    private StepOutcome publish(Claim claim, String actor) {
+        Optional<Claim.Draft> approved =
+                claim.draft().filter(draft -> draft.approvedBy().isPresent());
+        if (approved.isEmpty()) {
+            return new StepOutcome.Refused(claim.number(), whyNotPublished(claim));
         }
-        if (draw.draftVersion().isEmpty() || !draw.hasWinners()) {
-            return new PublicationOutcome.NotImported(number);
-        }
-        var version =
-                new DrawVersions.Version(draw.drawId(), draw.draftVersion().getAsInt());
+        Claim.Draft draft = approved.get();
         long dataVersion = versions.nextDataVersion();
-        winnings.attach(version, draw.period());
-        versions.markPublished(version, dataVersion, calendar.now(), actor);
-        return new PublicationOutcome.Published(number, dataVersion);
+        claim.publishedVersion().ifPresent(before -> winnings.detach(before, claim.period()));
+        winnings.attach(claim.key(draft), claim.period());
+        versions.markPublished(claim.key(draft), dataVersion, calendar.now(), actor);
+        audit.record(Deed.to(
+                claim.number(), draft.version(), Action.PUBLISHED, actor, "data version %d".formatted(dataVersion)));
+        return new StepOutcome.Published(claim.number(), dataVersion);
+    }
+
+    private static Refusal whyNotPublished(Claim claim) {
+        if (claim.draft().isEmpty()) {
+            return claim.isPublished() ? Refusal.ALREADY_PUBLISHED : Refusal.NOT_IMPORTED;
+        }
+        return claim.hasImportedDraft() ? Refusal.NOT_APPROVED : Refusal.NOT_IMPORTED;
+    }
+
+    private StepOutcome withdraw(Claim claim, String reason, String actor) {
+        if (claim.publishedVersion().isEmpty()) {
+            return new StepOutcome.Refused(claim.number(), Refusal.NOT_PUBLISHED);
+        }
+        long dataVersion = versions.nextDataVersion();
+        winnings.detach(claim.publishedVersion().getAsInt(), claim.period());
+        int version = versions.withdraw(claim.drawId(), reason, dataVersion, calendar.now(), actor);
+        audit.record(Deed.to(claim.number(), version, Action.WITHDRAWN, actor, reason));
+        return new StepOutcome.Withdrawn(claim.number(), dataVersion);
+    }
+
+    private StepOutcome discard(Claim claim, int versionId, String actor) {
+        return claim.draft()
+                .filter(draft -> draft.id() == versionId)
+                .map(draft -> discard(claim, draft, actor))
+                .orElseGet(() -> new StepOutcome.Refused(claim.number(), Refusal.SUPERSEDED));
+    }
+
+    private StepOutcome discard(Claim claim, Claim.Draft draft, String actor) {
+        if (!claim.wasPublished()) {
+            versions.nextDataVersion();
+        }
+        winnings.drop(draft.id());
+        versions.discardDraft(claim);
+        audit.record(Deed.to(claim.number(), draft.version(), Action.DISCARDED, actor, ""));
+        return new StepOutcome.Discarded(claim.number());
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 ///
 /// The names of tables are made of numbers only, here and nowhere else.
 @Repository
-class Winnings {
+public class Winnings {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -23,7 +23,7 @@ class Winnings {
     /// Fills a version's table from the staged winners, in the order of subscriber numbers, and makes it ready to
     /// be attached: with the indexes that `winnings` has, and a constraint that spares attaching it a look at its
     /// rows.
-    void fill(DrawVersions.Version version, SubscriptionPeriod period) {
+    public void fill(VersionKey version, SubscriptionPeriod period) {
         String table = table(version.id());
         template.execute("create table %s (like winnings)".formatted(table));
         insert(table, version, period);
@@ -38,7 +38,7 @@ class Winnings {
 
     /// Ids are unique among all versions: the version above, the number of the row below. A winner goes by the id of
     /// the first prize, so a subscriber's rows share it: that is what rank() gives, over the same sort.
-    private void insert(String table, DrawVersions.Version version, SubscriptionPeriod period) {
+    private void insert(String table, VersionKey version, SubscriptionPeriod period) {
         jdbc.sql("""
                         insert into %s (subscription_period_id, draw_id, id, winner_id, subscriber_id, tier)
                         select :period, :draw,
@@ -54,12 +54,12 @@ class Winnings {
                 .update();
     }
 
-    void drop(int version) {
+    public void drop(int version) {
         template.execute("drop table if exists " + table(version));
     }
 
     /// Makes a version's prizes part of `winnings`. Readers go on meanwhile: neither step takes a lock that they mind.
-    void attach(DrawVersions.Version version, SubscriptionPeriod period) {
+    void attach(VersionKey version, SubscriptionPeriod period) {
         String parent = "winnings_%d".formatted(period.id());
         if (!exists(parent)) {
             template.execute("create table %s (like winnings) partition by list (draw_id)".formatted(parent));
@@ -68,6 +68,13 @@ class Winnings {
         }
         template.execute("alter table %s attach partition %s for values in (%d)"
                 .formatted(parent, table(version.id()), version.drawId()));
+    }
+
+    /// Takes a version's prizes out of `winnings` again. Waits for those who are reading the period by the obvious
+    /// query,
+    /// and they for it; nodes read a version's table by its own name, which it keeps.
+    void detach(int version, SubscriptionPeriod period) {
+        template.execute("alter table winnings_%d detach partition %s".formatted(period.id(), table(version)));
     }
 
     private boolean exists(String table) {

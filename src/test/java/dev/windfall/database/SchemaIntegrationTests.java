@@ -156,9 +156,12 @@ class SchemaIntegrationTests {
         jdbc.sql("alter table %s attach partition %s for values in (%d)"
                         .formatted(version.periodTable(), version.table(), version.draw()))
                 .update();
-        jdbc.sql("update draw_versions set published_at = now(), data_version = id where id = :id")
-                .param("id", version.id())
-                .update();
+        jdbc.sql("""
+                        update draw_versions
+                          set checked_at = now(), approved_at = now(), approved_by = 'somebody', published_at = now(),
+                              data_version = id
+                          where id = :id
+                        """).param("id", version.id()).update();
         jdbc.sql("update draws set published_version_id = :version where id = :draw")
                 .param("version", version.id())
                 .param("draw", version.draw())

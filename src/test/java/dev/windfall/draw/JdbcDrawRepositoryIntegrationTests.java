@@ -120,8 +120,9 @@ class JdbcDrawRepositoryIntegrationTests {
     private int publish(int draw) {
         int version = jdbc.sql("""
                         insert into draw_versions
-                          (draw_id, version, declared_at, imported_at, published_at, data_version)
-                        values (:draw, 1, now(), now(), now(), :draw)
+                          (draw_id, version, declared_at, imported_at, checked_at, approved_at, approved_by, published_at,
+                           data_version)
+                        values (:draw, 1, now(), now(), now(), now(), 'somebody', now(), :draw)
                         returning id
                         """).param("draw", draw).query(Integer.class).single();
         jdbc.sql("""

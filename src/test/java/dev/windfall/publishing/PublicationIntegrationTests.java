@@ -3,6 +3,7 @@ package dev.windfall.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.publishing.StepOutcome.Refusal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -44,10 +45,10 @@ class PublicationIntegrationTests {
 
     @Test
     void makesOneDrawAfterTheOtherPublic() {
-        assertThat(lab.publish("8")).isEqualTo(new PublicationOutcome.Published("8", 4));
+        assertThat(lab.publish("8")).isEqualTo(new StepOutcome.Published("8", 4));
         assertThat(lab.obviousAnswer(42)).containsExactly("2026-08-01 20.00");
 
-        assertThat(lab.publish("7")).isEqualTo(new PublicationOutcome.Published("7", 5));
+        assertThat(lab.publish("7")).isEqualTo(new StepOutcome.Published("7", 5));
         assertThat(lab.obviousAnswer(42)).containsExactly("2026-07-31 10.00", "2026-08-01 20.00");
         assertThat(lab.events()).containsExactly(new DrawPublished("8", 4), new DrawPublished("7", 5));
     }
@@ -68,28 +69,29 @@ class PublicationIntegrationTests {
     void publishesOnceOnly() {
         lab.publish("8");
 
-        assertThat(lab.publish("8")).isEqualTo(new PublicationOutcome.AlreadyPublished("8"));
+        assertThat(lab.publish("8")).isEqualTo(new StepOutcome.Refused("8", Refusal.ALREADY_PUBLISHED));
         assertThat(lab.events()).hasSize(1);
     }
 
     @Test
     void refusesADrawWithoutItsWinnersAndOneThatIsNot() {
-        assertThat(lab.publish("9")).isEqualTo(new PublicationOutcome.NotImported("9"));
-        assertThat(lab.publish("10")).isEqualTo(new PublicationOutcome.NoSuchDraw("10"));
+        assertThat(lab.publish("9")).isEqualTo(new StepOutcome.Refused("9", Refusal.NOT_IMPORTED));
+        assertThat(lab.publish("10")).isEqualTo(new StepOutcome.Refused("10", Refusal.NO_SUCH_DRAW));
         assertThat(lab.events()).isEmpty();
     }
 
     @Test
     void letsOneOfManyAttemptsAtOnceWin() throws Exception {
+        lab.bean(Approval.class).approve("8", "approver");
         int attempts = 8;
         var start = new CyclicBarrier(attempts);
-        Callable<PublicationOutcome> attempt = () -> {
+        Callable<StepOutcome> attempt = () -> {
             start.await();
-            return lab.publish("8");
+            return lab.bean(Publication.class).publish("8", "publisher");
         };
-        List<PublicationOutcome> outcomes = new ArrayList<>();
+        List<StepOutcome> outcomes = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(attempts)) {
-            List<Future<PublicationOutcome>> running = new ArrayList<>();
+            List<Future<StepOutcome>> running = new ArrayList<>();
             for (int i = 0; i < attempts; i++) {
                 running.add(threads.submit(attempt));
             }
@@ -98,9 +100,9 @@ class PublicationIntegrationTests {
             }
         }
 
-        assertThat(outcomes).containsOnlyOnce(new PublicationOutcome.Published("8", 4));
+        assertThat(outcomes).containsOnlyOnce(new StepOutcome.Published("8", 4));
         assertThat(outcomes)
-                .filteredOn(outcome -> outcome.equals(new PublicationOutcome.AlreadyPublished("8")))
+                .filteredOn(outcome -> outcome.equals(new StepOutcome.Refused("8", Refusal.ALREADY_PUBLISHED)))
                 .hasSize(attempts - 1);
     }
 
@@ -130,7 +132,7 @@ class PublicationIntegrationTests {
                     .single();
 
             new Winnings(template, JdbcClient.create(template))
-                    .attach(new DrawVersions.Version(drawId, version), new SubscriptionPeriod(202608));
+                    .attach(new VersionKey(drawId, version), new SubscriptionPeriod(202608));
 
             assertThat(notices)
                     .contains("partition constraint for table \"winnings_v%d\" is implied by existing constraints"

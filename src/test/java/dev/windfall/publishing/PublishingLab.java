@@ -4,6 +4,11 @@ import dev.windfall.Oracle;
 import dev.windfall.TestDatabase;
 import dev.windfall.publishing.file.Finding;
 import dev.windfall.publishing.file.PrizeTable;
+import dev.windfall.publishing.intake.DrawImport;
+import dev.windfall.publishing.intake.DrawOutcome;
+import dev.windfall.publishing.intake.ImportReport;
+import dev.windfall.publishing.intake.ImportRequest;
+import dev.windfall.publishing.intake.ImportRequest.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +17,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -25,19 +32,23 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
 
 /// Imports and publishes in a database of its own, in which subscribers 1 to 1000 are known and it is August 20th.
-final class PublishingLab implements AutoCloseable {
+public final class PublishingLab implements AutoCloseable {
 
-    static final String TABLE_HEADER = "draw_date,draw_no,tier,prize_amount,currency,winners_count\n";
-    static final String WINNERS_HEADER = "draw_no,subscriber_id,tier,amount,currency\n";
+    public static final String TABLE_HEADER = "draw_date,draw_no,tier,prize_amount,currency,winners_count\n";
+    public static final String WINNERS_HEADER = "draw_no,subscriber_id,tier,amount,currency\n";
+
+    public static final String IMPORTER = "importer";
 
     private final Path folder;
+    private Signature signature = new Signature(IMPORTER, Optional.empty(), Optional.of("made up for a test"));
     private final String url = TestDatabase.createUrl();
     private final ConfigurableApplicationContext context;
-    final JdbcClient jdbc;
+    public final JdbcClient jdbc;
 
-    PublishingLab(Path folder) {
+    public PublishingLab(Path folder) {
         this.folder = folder;
         this.context = new SpringApplicationBuilder(Beans.class)
                 .web(WebApplicationType.NONE)
@@ -50,26 +61,38 @@ final class PublishingLab implements AutoCloseable {
 
     /// @param tableRows below the header
     /// @param winnersRows below the header, a file each
-    ImportReport bringIn(String tableRows, String... winnersRows) {
+    public ImportReport bringIn(String tableRows, String... winnersRows) {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < winnersRows.length; i++) {
             files.add(write("winners-%d.csv".formatted(i), WINNERS_HEADER + winnersRows[i]));
         }
         Path table = write("table.csv", TABLE_HEADER + tableRows);
         return context.getBean(DrawImport.class)
-                .run(new ImportRequest(table, PrizeTable.Selection.ALL, files, "importer"));
+                .run(new ImportRequest(table, PrizeTable.Selection.ALL, files, signature));
     }
 
-    PublicationOutcome publish(String drawNumber) {
-        return context.getBean(Publication.class).publish(drawNumber, "publisher");
+    /// Signs imports from now on with a reason to correct what is published, and one to confirm doubts.
+    public PublishingLab signing(@Nullable String correction, @Nullable String confirmation) {
+        signature = new Signature(IMPORTER, Optional.ofNullable(correction), Optional.ofNullable(confirmation));
+        return this;
     }
 
-    List<DrawPublished> events() {
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /// Approves and publishes a draw.
+    public StepOutcome publish(String drawNumber) {
+        bean(Approval.class).approve(drawNumber, "approver");
+        return bean(Publication.class).publish(drawNumber, "publisher");
+    }
+
+    public List<DrawPublished> events() {
         return context.getBean(Beans.class).events;
     }
 
     /// What a subscriber sees by the obvious query.
-    List<String> obviousAnswer(int subscriber) {
+    public List<String> obviousAnswer(int subscriber) {
         return jdbc
                 .sql(Oracle.OBVIOUS_QUERY)
                 .param("subscriber_id", subscriber)
@@ -81,7 +104,7 @@ final class PublishingLab implements AutoCloseable {
     }
 
     /// The tables of versions, attached or not.
-    List<String> versionTables() {
+    public List<String> versionTables() {
         return jdbc.sql("""
                         select relname
                           from pg_class
@@ -91,11 +114,11 @@ final class PublishingLab implements AutoCloseable {
     }
 
     /// A connection of one's own.
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return TestDatabase.at(url).getConnection();
     }
 
-    static List<String> findings(ImportReport report) {
+    public static List<String> findings(ImportReport report) {
         List<Finding> findings = new ArrayList<>(report.unattributed().first());
         for (DrawOutcome draw : report.draws()) {
             if (draw instanceof DrawOutcome.Refused refused) {
@@ -119,7 +142,9 @@ final class PublishingLab implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"dev.windfall.draw", "dev.windfall.publishing"})
+    @ComponentScan(
+            basePackages = {"dev.windfall.audit", "dev.windfall.draw", "dev.windfall.publishing"},
+            excludeFilters = @ComponentScan.Filter(Controller.class))
     @ImportAutoConfiguration({
         ConfigurationPropertiesAutoConfiguration.class,
         DataSourceAutoConfiguration.class,

@@ -12,14 +12,13 @@ import java.util.Set;
 /// A prize table as far as it was asked for: `draw_date,draw_no,tier,prize_amount,currency,winners_count`, a row for
 /// each tier, the tiers of one draw one after the other.
 ///
-/// @param file its name
 /// @param draws those without a finding, in the order of the table
 /// @param refused what is wrong with the others, by draw number
 /// @param unattributed what can't be laid at one draw's door: as long as there is any, no draw of the table is to be
 ///     trusted, since the row in question may belong to each of them
 /// @param outside the draws dated outside the days asked for
 public record PrizeTable(
-        String file,
+        FileDigest file,
         List<DeclaredDraw> draws,
         Map<String, Findings> refused,
         Findings unattributed,
@@ -37,11 +36,12 @@ public record PrizeTable(
     /// @throws IOException if the file can't be read
     public static PrizeTable read(Path file, Selection selection) throws IOException {
         var findings = new Findings.Collector();
-        var reader = new PrizeTableReader(file.getFileName().toString(), selection, findings);
+        String name = file.getFileName().toString();
+        var reader = new PrizeTableReader(name, selection, findings);
         try (var rows = CsvFile.open(file, HEADER, findings)) {
             rows.forEachRemaining(reader::add);
+            return reader.table(new FileDigest(name, rows.digest()));
         }
-        return reader.table();
     }
 
     /// Which draws of a prize table are wanted, and what can't be seen in it.

@@ -85,8 +85,20 @@ final class PrizeTableDraw {
         Optional<Money> amount = amount(row);
         Optional<Integer> count = row.count(COUNT).filter(given -> isCountable(row, given));
         if (name.isPresent() && amount.isPresent() && count.isPresent() && isRoomFor(row)) {
-            tiers.add(new Tier(name.get(), prize(name.get(), amount.get()), count.get()));
+            add(row, new Tier(name.get(), prize(name.get(), amount.get()), count.get()));
+        }
+    }
+
+    private void add(CsvRow row, Tier tier) {
+        try {
+            tier.total();
+            tiers.add(tier);
             lines.add(row.line());
+        } catch (ArithmeticException e) {
+            row.refuse(
+                    COUNT,
+                    "makes a sum that nobody pays out, with %s for each: correct one of them"
+                            .formatted(tier.prize().value()));
         }
     }
 

@@ -51,7 +51,7 @@ final class PrizeTableReader {
                 draws.computeIfAbsent(number, unknown -> new PrizeTableDraw(unknown, selection.itemTiers())));
     }
 
-    PrizeTable table() {
+    PrizeTable table(FileDigest digest) {
         itemTiersToCome.stream().sorted().forEach(this::refuseItemTier);
         List<DeclaredDraw> declared = new ArrayList<>();
         Map<String, Findings> refused = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ final class PrizeTableReader {
                 refused.put(number, draw.findings());
             }
         });
-        return new PrizeTable(file, declared, refused, unattributed.findings(), outside);
+        return new PrizeTable(digest, declared, refused, unattributed.findings(), outside);
     }
 
     /// A misspelt item would be announced as money.

@@ -6,7 +6,9 @@ import dev.windfall.draw.Money;
 import dev.windfall.draw.Tier;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Holds the winners files of one draw against its declared prize table. Keeps a count for each tier and the files'
@@ -18,7 +20,7 @@ public final class WinnersCheck {
     private final Findings.Collector findings;
     private final Map<String, Integer> ordinals = new HashMap<>();
     private final long[] counts;
-    private final Map<String, String> fileByDigest = new HashMap<>();
+    private final List<FileDigest> files = new ArrayList<>();
 
     /// @param prizeTable the name of the file that declares the draw
     /// @param findings takes all that is wrong
@@ -40,8 +42,13 @@ public final class WinnersCheck {
             while (rows.hasNext()) {
                 pass(rows.next(), prizes);
             }
-            checkNew(file.getFileName().toString(), rows.digest());
+            checkNew(new FileDigest(file.getFileName().toString(), rows.digest()));
         }
+    }
+
+    /// The files read so far.
+    public List<FileDigest> files() {
+        return List.copyOf(files);
     }
 
     /// Holds the counts of all files against the declared ones. Rows with findings make the counts differ anyway, so
@@ -138,11 +145,13 @@ public final class WinnersCheck {
         return false;
     }
 
-    private void checkNew(String file, String digest) {
-        String first = fileByDigest.putIfAbsent(digest, file);
-        if (first != null) {
-            findings.add(new Finding(file, 0, "", "is the same file as %s: give it once".formatted(first)));
-        }
+    private void checkNew(FileDigest file) {
+        files.stream()
+                .filter(other -> other.sha256().equals(file.sha256()))
+                .findFirst()
+                .ifPresent(first -> findings.add(new Finding(
+                        file.name(), 0, "", "is the same file as %s: give it once".formatted(first.name()))));
+        files.add(file);
     }
 
     /// Takes the prizes that are in order.

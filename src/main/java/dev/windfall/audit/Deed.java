@@ -1,0 +1,32 @@
+package dev.windfall.audit;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What somebody did.
+///
+/// @param actor a member of staff by user name, or who else acted
+/// @param drawNumber the draw that it was done to; empty where it was none
+/// @param drawVersion counted in each draw from 1
+/// @param details in words: reasons, files with their digests
+public record Deed(String actor, Action action, Optional<String> drawNumber, OptionalInt drawVersion, String details) {
+
+    public enum Action {
+        DECLARED,
+        IMPORTED,
+        /// An import that was refused: nothing got in.
+        REFUSED,
+        CONFIRMED,
+        APPROVED,
+        PUBLISHED,
+        WITHDRAWN,
+        /// A draft that was thrown away.
+        DISCARDED,
+        /// A member of staff was added, who is named in the details.
+        STAFF_ADDED
+    }
+
+    public static Deed to(String drawNumber, int drawVersion, Action action, String actor, String details) {
+        return new Deed(actor, action, Optional.of(drawNumber), OptionalInt.of(drawVersion), details);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.windfall.audit;
+
+import dev.windfall.audit.Deed.Action;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The trail in the database, which numbers and chains the entries.
+@Repository
+class JdbcAuditTrail implements AuditTrail {
+
+    private static final Logger log = LoggerFactory.getLogger(JdbcAuditTrail.class);
+
+    /// Rows that the driver fetches at once while the whole trail is followed.
+    private static final int FETCHED = 1_000;
+
+    private static final String COLUMNS =
+            "id, at, actor, action, draw_number, draw_version, details, previous_hash, hash";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate reading;
+
+    JdbcAuditTrail(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    /// The log gets the hash: it is out of reach of whoever can write in the database.
+    @Override
+    public void record(Deed deed) {
+        record Written(long id, String hash) {}
+        Written written = jdbc.sql("""
+                        insert into audit_trail (actor, action, draw_number, draw_version, details)
+                        values (:actor, :action, :drawNumber, :drawVersion, :details)
+                        returning id, hash
+                        """)
+                .param("actor", singleLine(deed.actor()))
+                .param("action", deed.action().name())
+                .param("drawNumber", deed.drawNumber().orElse(null), Types.VARCHAR)
+                .param("drawVersion", version(deed), Types.INTEGER)
+                .param("details", deed.details())
+                .query((row, number) -> new Written(row.getLong("id"), row.getString("hash")))
+                .single();
+        log.info("Audit entry {} has the hash {}", written.id(), written.hash());
+    }
+
+    /// Newest first.
+    ///
+    /// @param before only entries with smaller numbers
+    List<AuditEntry> page(long before, int limit) {
+        return jdbc.sql("select %s from audit_trail where id < :before order by id desc limit :limit"
+                        .formatted(COLUMNS))
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    /// All entries from the first to the last, a few in memory at a time.
+    void forEach(Consumer<AuditEntry> reader) {
+        reading.executeWithoutResult(_ -> {
+            try (var entries = jdbc
+                    .sql("select %s from audit_trail order by id".formatted(COLUMNS))
+                    .withFetchSize(FETCHED)
+                    .query((row, number) -> entry(row))
+                    .stream()) {
+                entries.forEach(reader);
+            }
+        });
+    }
+
+    AuditChain.Inspection inspect() {
+        var chain = new AuditChain();
+        forEach(chain::add);
+        return chain.inspect();
+    }
+
+    private static String singleLine(String actor) {
+        return actor.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static @Nullable Integer version(Deed deed) {
+        return deed.drawVersion().isPresent() ? deed.drawVersion().getAsInt() : null;
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        int version = row.getInt("draw_version");
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new Deed(
+                        row.getString("actor"),
+                        Action.valueOf(row.getString("action")),
+                        Optional.ofNullable(row.getString("draw_number")),
+                        version == 0 ? OptionalInt.empty() : OptionalInt.of(version),
+                        row.getString("details")),
+                row.getString("previous_hash"),
+                row.getString("hash"));
+    }
+}

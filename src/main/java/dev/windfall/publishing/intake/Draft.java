@@ -1,0 +1,25 @@
+package dev.windfall.publishing.intake;
+
+import dev.windfall.publishing.file.DeclaredDraw;
+import dev.windfall.publishing.file.FileDigest;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A draw on its way in.
+///
+/// @param prizeTable the file that declares it
+record Draft(FileDigest prizeTable, DeclaredDraw draw, List<Path> winnersFiles, ImportRequest.Signature signature) {
+
+    Draft {
+        winnersFiles = List.copyOf(winnersFiles);
+    }
+
+    boolean awaitsWinners() {
+        return winnersFiles.isEmpty() && draw.prizeCount() > 0;
+    }
+
+    /// How many prizes its winners files should hold.
+    int expectedPrizes() {
+        return winnersFiles.isEmpty() ? 0 : draw.prizeCount();
+    }
+}

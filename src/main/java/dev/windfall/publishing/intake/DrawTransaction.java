@@ -1,0 +1,159 @@
+package dev.windfall.publishing.intake;
+
+import dev.windfall.draw.LotteryCalendar;
+import dev.windfall.draw.PeriodRepository;
+import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.publishing.Claim;
+import dev.windfall.publishing.DrawVersions;
+import dev.windfall.publishing.DrawVersions.NewVersion;
+import dev.windfall.publishing.Winnings;
+import dev.windfall.publishing.file.FileDigest;
+import dev.windfall.publishing.file.Finding;
+import dev.windfall.publishing.file.Findings;
+import dev.windfall.publishing.gate.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Brings one draw in within one transaction: what is refused, or cut off by a crash, leaves nothing behind but, for
+/// what was refused, an entry in the audit trail.
+@Component
+class DrawTransaction {
+
+    private final TransactionTemplate transaction;
+    private final LotteryCalendar calendar;
+    private final PeriodRepository periods;
+    private final DrawVersions versions;
+    private final WinnersStaging staging;
+    private final Winnings winnings;
+    private final IntakeAudit audit;
+
+    DrawTransaction(
+            PlatformTransactionManager transactions,
+            LotteryCalendar calendar,
+            PeriodRepository periods,
+            DrawVersions versions,
+            WinnersStaging staging,
+            Winnings winnings,
+            IntakeAudit audit) {
+        this.transaction = new TransactionTemplate(transactions);
+        this.calendar = calendar;
+        this.periods = periods;
+        this.versions = versions;
+        this.staging = staging;
+        this.winnings = winnings;
+        this.audit = audit;
+    }
+
+    DrawOutcome bringIn(Draft draft, ImportProgress progress) {
+        DrawOutcome outcome = draft.draw().date().isAfter(calendar.today())
+                ? refused(
+                        draft,
+                        "draw_date",
+                        "is after today, %s: import a draw once it is drawn".formatted(calendar.today()))
+                : transaction.execute(status -> {
+                    DrawOutcome made = claim(draft, progress);
+                    if (made instanceof DrawOutcome.Refused) {
+                        status.setRollbackOnly();
+                    }
+                    return made;
+                });
+        if (outcome instanceof DrawOutcome.Refused refused) {
+            audit.refused(draft, refused.findings());
+        }
+        return outcome;
+    }
+
+    private DrawOutcome claim(Draft draft, ImportProgress progress) {
+        Claim claim = versions.claim(draft.draw());
+        if (draft.awaitsWinners() && (claim.isPublished() || claim.hasImportedDraft())) {
+            return new DrawOutcome.Kept(claim.number());
+        }
+        return whyNotReplaced(draft, claim)
+                .<DrawOutcome>map(reason -> refused(draft, "draw_no", reason))
+                .orElseGet(() -> replace(draft, claim, progress));
+    }
+
+    private static Optional<String> whyNotReplaced(Draft draft, Claim claim) {
+        if (claim.wasPublished() && draft.signature().correction().isEmpty()) {
+            return Optional.of("draw %s was published before: give a reason to correct it, or leave its files out"
+                    .formatted(claim.number()));
+        }
+        if (claim.isPublished() && !claim.date().equals(draft.draw().date())) {
+            return Optional.of("draw %s is published with the date %s: withdraw it before you change its date"
+                    .formatted(claim.number(), claim.date()));
+        }
+        return Optional.empty();
+    }
+
+    private DrawOutcome replace(Draft draft, Claim claim, ImportProgress progress) {
+        claim.draft().ifPresent(replaced -> winnings.drop(replaced.id()));
+        String reason = claim.wasPublished() ? draft.signature().correction().orElseThrow() : null;
+        NewVersion version = versions.replaceDraft(claim, draft.draw(), reason, calendar.now());
+        if (draft.awaitsWinners()) {
+            makeKnown(draft, claim);
+            audit.declared(draft, version);
+            return new DrawOutcome.Declared(claim.number());
+        }
+        var verdict = new Verdict();
+        List<FileDigest> files = staging.load(draft, verdict, progress);
+        return verdict.faults().isEmpty()
+                ? store(draft, claim, version, files, verdict.doubts().findings(), progress)
+                : new DrawOutcome.Refused(claim.number(), verdict.faults().findings());
+    }
+
+    private DrawOutcome store(
+            Draft draft,
+            Claim claim,
+            NewVersion version,
+            List<FileDigest> files,
+            Findings doubts,
+            ImportProgress progress) {
+        progress.enter(ImportStage.WRITING);
+        winnings.fill(version.key(), SubscriptionPeriod.of(draft.draw().date()));
+        versions.markImported(
+                version.key(),
+                allFiles(draft, files),
+                doubts,
+                calendar.now(),
+                draft.signature().actor());
+        makeKnown(draft, claim);
+        audit.imported(draft, version, files, doubts);
+        return new DrawOutcome.Imported(
+                claim.number(), draft.draw().prizeCount(), doubts, confirm(draft, version, doubts));
+    }
+
+    private static List<FileDigest> allFiles(Draft draft, List<FileDigest> winnersFiles) {
+        return Stream.concat(Stream.of(draft.prizeTable()), winnersFiles.stream())
+                .toList();
+    }
+
+    /// Lets pages tell that the draw is not published yet. Comes late, because whoever else opens a period or publishes
+    /// a draw waits from here to the transaction's end, and not for the whole import.
+    private void makeKnown(Draft draft, Claim claim) {
+        if (!claim.isPublished()) {
+            periods.open(SubscriptionPeriod.of(draft.draw().date()), calendar.currentPeriod());
+            versions.nextDataVersion();
+        }
+    }
+
+    /// @return whether no doubt is open
+    private boolean confirm(Draft draft, NewVersion version, Findings doubts) {
+        Optional<String> confirmation = draft.signature().confirmation().filter(_ -> !doubts.isEmpty());
+        confirmation.ifPresent(text -> {
+            versions.markConfirmed(
+                    version.key().id(), text, calendar.now(), draft.signature().actor());
+            audit.confirmed(draft, version, text);
+        });
+        return doubts.isEmpty() || confirmation.isPresent();
+    }
+
+    private static DrawOutcome.Refused refused(Draft draft, String field, String reason) {
+        var findings = new Findings.Collector();
+        findings.add(new Finding(draft.prizeTable().name(), draft.draw().lines().getFirst(), field, reason));
+        return new DrawOutcome.Refused(draft.draw().number(), findings.findings());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.windfall.publishing.intake;
+
+import dev.windfall.audit.AuditTrail;
+import dev.windfall.audit.Deed;
+import dev.windfall.audit.Deed.Action;
+import dev.windfall.publishing.DrawVersions.NewVersion;
+import dev.windfall.publishing.file.FileDigest;
+import dev.windfall.publishing.file.Finding;
+import dev.windfall.publishing.file.Findings;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Writes down what came in and what was refused, with the digests of the files.
+@Component
+class IntakeAudit {
+
+    private final AuditTrail trail;
+
+    IntakeAudit(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    void declared(Draft draft, NewVersion version) {
+        trail.record(deed(draft, version, Action.DECLARED, details(draft, List.of())));
+    }
+
+    /// @param files the winners files
+    void imported(Draft draft, NewVersion version, List<FileDigest> files, Findings doubts) {
+        trail.record(deed(draft, version, Action.IMPORTED, details(draft, files) + count(", %d doubts", doubts)));
+    }
+
+    void confirmed(Draft draft, NewVersion version, String text) {
+        trail.record(deed(draft, version, Action.CONFIRMED, text));
+    }
+
+    void refused(Draft draft, Findings findings) {
+        String first =
+                findings.first().stream().findFirst().map(Finding::toString).orElse("");
+        trail.record(new Deed(
+                draft.signature().actor(),
+                Action.REFUSED,
+                Optional.of(draft.draw().number()),
+                OptionalInt.empty(),
+                details(draft, List.of()) + count(", %d findings, the first: ", findings) + first));
+    }
+
+    private static Deed deed(Draft draft, NewVersion version, Action action, String details) {
+        return Deed.to(
+                draft.draw().number(),
+                version.version(),
+                action,
+                draft.signature().actor(),
+                details);
+    }
+
+    private static String details(Draft draft, List<FileDigest> winnersFiles) {
+        String reason = draft.signature()
+                .correction()
+                .map("correction: %s; "::formatted)
+                .orElse("");
+        return reason
+                + Stream.concat(Stream.of(draft.prizeTable()), winnersFiles.stream())
+                        .map(file -> "%s (SHA-256 %s)".formatted(file.name(), file.sha256()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String count(String format, Findings findings) {
+        return findings.isEmpty() ? "" : format.formatted(findings.first().size() + findings.more());
+    }
+}

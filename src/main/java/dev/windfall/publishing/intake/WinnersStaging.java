@@ -1,0 +1,144 @@
+package dev.windfall.publishing.intake;
+
+import dev.windfall.publishing.file.FileDigest;
+import dev.windfall.publishing.file.Finding;
+import dev.windfall.publishing.file.Findings;
+import dev.windfall.publishing.file.WinnersCheck;
+import dev.windfall.publishing.gate.Verdict;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Streams a draw's winners files through their checks into a temporary table, which still knows each prize's file and
+/// line, and asks there what only the database knows. The table is gone when the transaction ends.
+///
+/// The rows go by binary COPY: a header; for each row the number of its fields, and for each field its length and
+/// value, all big-endian; at the end a number of fields of -1.
+@Repository
+class WinnersStaging {
+
+    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int MAX_ROWS_NAMED = 100;
+    private static final int MAX_STATEMENT_MS = 3_600_000;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    WinnersStaging(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /// @param verdict takes all that is found; if it took no fault, the winners are in the temporary table
+    ///
+    /// @return the winners files with their digests
+    List<FileDigest> load(Draft draft, Verdict verdict, ImportProgress progress) {
+        Findings.Collector findings = verdict.faults();
+        template.execute("""
+                create temporary table staged_winners (
+                  file integer not null,
+                  line bigint not null,
+                  subscriber_id integer not null,
+                  tier smallint not null
+                ) on commit drop
+                """);
+        template.execute(WinnersStaging::allowTime);
+        var check = new WinnersCheck(draft.prizeTable().name(), draft.draw(), findings);
+        template.execute((Connection connection) -> copy(connection, draft.winnersFiles(), check, progress));
+        progress.enter(ImportStage.CHECKING);
+        template.execute("analyze staged_winners");
+        findUnknownSubscribers(draft.winnersFiles(), findings);
+        if (findings.isEmpty()) {
+            check.checkCounts();
+        }
+        return check.files();
+    }
+
+    /// The pool lets a connection wait a minute for an answer. Sorting and indexing millions of rows may take longer;
+    /// the pool's own limit is back when the connection is.
+    private static boolean allowTime(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, MAX_STATEMENT_MS);
+        return true;
+    }
+
+    private static boolean copy(Connection connection, List<Path> files, WinnersCheck check, ImportProgress progress)
+            throws SQLException {
+        var copy = new PGCopyOutputStream(
+                connection.unwrap(PGConnection.class), "copy staged_winners from stdin (format binary)", BUFFER_BYTES);
+        try {
+            var rows = new DataOutputStream(new BufferedOutputStream(copy, BUFFER_BYTES));
+            rows.write(SIGNATURE);
+            rows.writeInt(0);
+            rows.writeInt(0);
+            for (int file = 0; file < files.size(); file++) {
+                int place = file;
+                check.read(files.get(file), (line, subscriber, tier) -> {
+                    write(rows, place, line, subscriber, tier);
+                    progress.addRead(1);
+                });
+            }
+            rows.writeShort(-1);
+            rows.flush();
+            copy.endCopy();
+            return true;
+        } catch (IOException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                throw cause;
+            }
+            throw new UncheckedIOException(e);
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static void write(DataOutputStream rows, int file, long line, int subscriber, int tier) throws IOException {
+        rows.writeShort(4);
+        rows.writeInt(Integer.BYTES);
+        rows.writeInt(file);
+        rows.writeInt(Long.BYTES);
+        rows.writeLong(line);
+        rows.writeInt(Integer.BYTES);
+        rows.writeInt(subscriber);
+        rows.writeInt(Short.BYTES);
+        rows.writeShort(tier);
+    }
+
+    private void findUnknownSubscribers(List<Path> files, Findings.Collector findings) {
+        record Unknown(int file, long line, int subscriber, long count) {}
+        List<Unknown> unknown = jdbc.sql("""
+                        select file, line, subscriber_id, count(*) over () as count
+                          from staged_winners staged
+                          where not exists (select from subscribers where id = staged.subscriber_id)
+                          order by file, line
+                          limit :limit
+                        """)
+                .param("limit", MAX_ROWS_NAMED)
+                .query((row, number) -> new Unknown(
+                        row.getInt("file"), row.getLong("line"), row.getInt("subscriber_id"), row.getLong("count")))
+                .list();
+        for (Unknown row : unknown) {
+            findings.add(new Finding(
+                    files.get(row.file()).getFileName().toString(),
+                    row.line(),
+                    "subscriber_id",
+                    "%d is no subscriber: correct the number, or add the subscriber first"
+                            .formatted(row.subscriber())));
+        }
+        if (!unknown.isEmpty()) {
+            findings.addUnnamed(unknown.getFirst().count() - unknown.size());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.windfall.publishing.page;
+
+import dev.windfall.draw.Tier;
+import dev.windfall.draw.TierRow;
+import dev.windfall.publishing.file.FileDigest;
+import dev.windfall.publishing.file.Finding;
+import dev.windfall.publishing.file.Findings;
+import dev.windfall.publishing.page.DrawDossier.Confirmation;
+import dev.windfall.publishing.page.DrawDossier.Step;
+import dev.windfall.publishing.page.DrawDossier.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Looks up all that there is about one draw.
+@Repository
+class DrawDossiers {
+
+    private static final int MAX_VERSIONS = 20;
+
+    private final JdbcClient jdbc;
+
+    DrawDossiers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param id the draw's key
+    Optional<DrawDossier> find(int id) {
+        return jdbc.sql("select id, number, date from draws where id = :id")
+                .param("id", id)
+                .query((row, _) -> new DrawDossier(
+                        id, row.getString("number"), row.getObject("date", LocalDate.class), versions(id)))
+                .optional();
+    }
+
+    Optional<DrawDossier> find(String number) {
+        return id("select id from draws where number = :key", number).flatMap(this::find);
+    }
+
+    /// The dossier of the draw that a version belongs to.
+    Optional<DrawDossier> ofVersion(int version) {
+        return id("select draw_id as id from draw_versions where id = :key", version)
+                .flatMap(this::find);
+    }
+
+    private Optional<Integer> id(String sql, Object key) {
+        return jdbc.sql(sql).param("key", key).query(Integer.class).optional();
+    }
+
+    /// Newest first. What was published before the newest published or withdrawn one has been replaced.
+    private List<Version> versions(int drawId) {
+        List<Version> versions = new ArrayList<>();
+        boolean isHistory = false;
+        for (Version version : asRecorded(drawId)) {
+            versions.add(isHistory ? version.asHistory() : version);
+            isHistory |= !version.state().isOnItsWay();
+        }
+        return versions;
+    }
+
+    private List<Version> asRecorded(int drawId) {
+        return jdbc.sql("""
+                        select id, version, kind, reason, imported_at, imported_by, checked_at, confirmed_by, confirmation,
+                               approved_at, approved_by, published_at, published_by, unnamed_doubts
+                          from draw_versions
+                          where draw_id = :draw
+                          order by version desc
+                          limit :limit
+                        """)
+                .param("draw", drawId)
+                .param("limit", MAX_VERSIONS)
+                .query((row, _) -> version(row))
+                .list();
+    }
+
+    private Version version(ResultSet row) throws SQLException {
+        int id = row.getInt("id");
+        return new Version(
+                id,
+                row.getInt("version"),
+                DrawState.of(row),
+                Optional.ofNullable(row.getString("reason")),
+                step(row, "imported"),
+                step(row, "approved"),
+                step(row, "published"),
+                confirmation(row),
+                tiers(id),
+                files(id),
+                new Findings(doubts(id), row.getLong("unnamed_doubts")));
+    }
+
+    private List<Tier> tiers(int version) {
+        return parts(
+                "select name, kind, amount, currency, winners_count from tiers where draw_version_id = :version order by ordinal",
+                version,
+                (row, _) -> TierRow.read(row));
+    }
+
+    private List<FileDigest> files(int version) {
+        return parts(
+                "select name, sha256 from version_files where draw_version_id = :version order by ordinal",
+                version,
+                (row, _) -> new FileDigest(row.getString("name"), row.getString("sha256")));
+    }
+
+    private List<Finding> doubts(int version) {
+        return parts(
+                "select file, line, field, reason from version_doubts where draw_version_id = :version order by ordinal",
+                version,
+                (row, _) -> new Finding(
+                        row.getString("file"), row.getLong("line"), row.getString("field"), row.getString("reason")));
+    }
+
+    private <T> List<T> parts(String sql, int version, RowMapper<T> mapper) {
+        return jdbc.sql(sql).param("version", version).query(mapper).list();
+    }
+
+    private static Optional<Confirmation> confirmation(ResultSet row) throws SQLException {
+        String text = row.getString("confirmation");
+        return text == null ? Optional.empty() : Optional.of(new Confirmation(row.getString("confirmed_by"), text));
+    }
+
+    private static Optional<Step> step(ResultSet row, String step) throws SQLException {
+        OffsetDateTime at = row.getObject(step + "_at", OffsetDateTime.class);
+        return at == null ? Optional.empty() : Optional.of(new Step(row.getString(step + "_by"), at.toInstant()));
+    }
+}

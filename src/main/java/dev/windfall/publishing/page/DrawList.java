@@ -1,0 +1,78 @@
+package dev.windfall.publishing.page;
+
+import dev.windfall.draw.SubscriptionPeriod;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// All draws, by period: what staff leaf through.
+@Repository
+class DrawList {
+
+    private static final int MAX_DRAWS = 500;
+
+    private final JdbcClient jdbc;
+
+    DrawList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The draws of a period in whatever state, newest first, at most 500.
+    List<ListedDraw> draws(SubscriptionPeriod period) {
+        return jdbc.sql("""
+                        select draw.id, draw.number, draw.date, draw.published_version_id, latest.published_at, latest.kind,
+                               latest.imported_at, latest.checked_at, latest.approved_at,
+                               (select coalesce(sum(winners_count), 0)
+                                  from tiers
+                                  where draw_version_id = latest.id) as prize_count
+                          from draws draw
+                          join draw_versions latest on latest.draw_id = draw.id
+                          where draw.subscription_period_id = :period
+                            and latest.version = (select max(version) from draw_versions where draw_id = draw.id)
+                          order by draw.date desc, draw.id desc
+                          limit :limit
+                        """)
+                .param("period", period.id())
+                .param("limit", MAX_DRAWS)
+                .query((row, _) -> draw(row))
+                .list();
+    }
+
+    /// The last period before this one that has draws.
+    Optional<SubscriptionPeriod> before(SubscriptionPeriod period) {
+        return period(
+                "select max(subscription_period_id) as period from draws where subscription_period_id < :period",
+                period);
+    }
+
+    /// The first period after this one that has draws.
+    Optional<SubscriptionPeriod> after(SubscriptionPeriod period) {
+        return period(
+                "select min(subscription_period_id) as period from draws where subscription_period_id > :period",
+                period);
+    }
+
+    private Optional<SubscriptionPeriod> period(String sql, SubscriptionPeriod from) {
+        return jdbc.sql(sql)
+                .param("period", from.id())
+                .query((row, _) -> row.getInt("period"))
+                .optional()
+                .filter(id -> id != 0)
+                .map(SubscriptionPeriod::new);
+    }
+
+    private static ListedDraw draw(ResultSet row) throws SQLException {
+        DrawState state = DrawState.of(row);
+        return new ListedDraw(
+                row.getInt("id"),
+                row.getString("number"),
+                row.getObject("date", LocalDate.class),
+                state,
+                row.getInt("prize_count"),
+                state.isOnItsWay() && row.getInt("published_version_id") != 0);
+    }
+}
