@@ -21,6 +21,7 @@ public final class DatabaseGate implements AutoCloseable {
     private final InetSocketAddress address;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong askedBytes = new AtomicLong();
+    private final AtomicLong answeredBytes = new AtomicLong();
     private ServerSocket listener;
 
     private DatabaseGate(String databaseUrl, boolean opened) throws IOException {
@@ -51,6 +52,11 @@ public final class DatabaseGate implements AutoCloseable {
     /// How many bytes were sent to the database so far.
     public long askedBytes() {
         return askedBytes.get();
+    }
+
+    /// How many bytes came back so far.
+    public long answeredBytes() {
+        return answeredBytes.get();
     }
 
     public void open() throws IOException {
@@ -98,7 +104,7 @@ public final class DatabaseGate implements AutoCloseable {
         open.add(client);
         open.add(server);
         pass(client, server, askedBytes);
-        pass(server, client, new AtomicLong());
+        pass(server, client, answeredBytes);
     }
 
     private static void pass(Socket from, Socket to, AtomicLong counter) {

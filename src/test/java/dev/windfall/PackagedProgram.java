@@ -44,7 +44,8 @@ record PackagedProgram(Path folder, Map<String, String> environment, List<String
         }
     }
 
-    private Process start(Path out, Path err, String... arguments) throws IOException {
+    /// Starts it and leaves it running.
+    Process start(Path out, Path err, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);

@@ -78,7 +78,7 @@ public final class Node implements AutoCloseable {
 
     /// Somebody with a fresh browser.
     public Visitor visitor() {
-        return new Visitor(this);
+        return Visitor.of(uri());
     }
 
     /// Somebody with a fresh browser who has signed in.

@@ -29,8 +29,13 @@ public final class Visitor {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private URI site;
 
-    Visitor(Node node) {
-        site = node.uri();
+    private Visitor(URI site) {
+        this.site = site;
+    }
+
+    /// Somebody with a fresh browser at a node, or at what stands before it.
+    public static Visitor of(URI site) {
+        return new Visitor(site);
     }
 
     /// Goes on at another node, as behind a load balancer.
@@ -104,6 +109,13 @@ public final class Visitor {
         return matcher.group(1);
     }
 
+    /// All of them, as the browser sends them.
+    public String cookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     public String cookie(String name) {
         return cookies.getOrDefault(name, "");
     }
@@ -116,11 +128,7 @@ public final class Visitor {
     private HttpResponse<String> send(HttpRequest.Builder request) {
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookies());
         }
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
