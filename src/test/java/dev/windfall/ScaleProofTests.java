@@ -52,7 +52,8 @@ class ScaleProofTests {
         double bytes = (double) builder.build().sizeBytes() / count;
 
         double formula = Math.min(2 + 4.0 * numbers / 256 / count, 3 + 4.0 * numbers / 65_536 / count);
-        System.out.printf("scale memory: %s, %,d prizes of %,d subscribers: %.2f bytes a prize, by the formula %.2f%n",
+        System.out.printf(
+                "scale memory: %s, %,d prizes of %,d subscribers: %.2f bytes a prize, by the formula %.2f%n",
                 lottery, count, numbers, bytes, formula);
         assertThat(bytes).isCloseTo(formula, within(0.01));
     }
@@ -63,7 +64,9 @@ class ScaleProofTests {
         JdbcClient jdbc = JdbcClient.create(TestDatabase.at(url));
         addSubscribers(jdbc);
         writeFiles();
-        String start = jdbc.sql("select pg_current_wal_insert_lsn()").query(String.class).single();
+        String start = jdbc.sql("select pg_current_wal_insert_lsn()")
+                .query(String.class)
+                .single();
 
         Ended ended = new PackagedProgram(
                         folder,
@@ -75,12 +78,14 @@ class ScaleProofTests {
         String table = jdbc.sql("select relname from pg_class where relkind = 'r' and relname like 'winnings_v%'")
                 .query(String.class)
                 .single();
-        System.out.printf("scale import: %.0f bytes of log a prize%n",
+        System.out.printf(
+                "scale import: %.0f bytes of log a prize%n",
                 perPrize(jdbc.sql("select pg_current_wal_insert_lsn() - cast(:start as pg_lsn)")
                         .param("start", start)
                         .query(Long.class)
                         .single()));
-        System.out.printf("scale disk: a prize takes %.1f bytes, %.1f of them in indexes; a subscriber %.0f, his subscription %.0f%n",
+        System.out.printf(
+                "scale disk: a prize takes %.1f bytes, %.1f of them in indexes; a subscriber %.0f, his subscription %.0f%n",
                 perPrize(size(jdbc, "pg_total_relation_size", table)),
                 perPrize(size(jdbc, "pg_indexes_size", table)),
                 (double) size(jdbc, "pg_total_relation_size", "subscribers") / SUBSCRIBERS,
@@ -105,7 +110,8 @@ class ScaleProofTests {
 
             await().atMost(IDLE.multipliedBy(2)).until(() -> System.nanoTime() > until);
 
-            System.out.printf("scale idle node: %.1f transactions, %d bytes asked and %d answered a second%n",
+            System.out.printf(
+                    "scale idle node: %.1f transactions, %d bytes asked and %d answered a second%n",
                     (double) (transactions(elsewhere, database) - transactions) / IDLE.toSeconds(),
                     (gate.askedBytes() - asked) / IDLE.toSeconds(),
                     (gate.answeredBytes() - answered) / IDLE.toSeconds());
@@ -115,7 +121,8 @@ class ScaleProofTests {
 
     /// @param elsewhere another database, so that the question doesn't count itself
     private static long transactions(JdbcClient elsewhere, String database) {
-        return elsewhere.sql("select xact_commit + xact_rollback from pg_stat_database where datname = :database")
+        return elsewhere
+                .sql("select xact_commit + xact_rollback from pg_stat_database where datname = :database")
                 .param("database", database)
                 .query(Long.class)
                 .single();
@@ -128,7 +135,8 @@ class ScaleProofTests {
                           select n, 'Subscriber number ' || n, :hash
                             from generate_series(1, :count) n
                         """).param("hash", hash).param("count", SUBSCRIBERS).update();
-        jdbc.sql("insert into subscriptions (subscriber_id, first_period_id, months) select id, 202606, 12 from subscribers")
+        jdbc.sql(
+                        "insert into subscriptions (subscriber_id, first_period_id, months) select id, 202606, 12 from subscribers")
                 .update();
     }
 
