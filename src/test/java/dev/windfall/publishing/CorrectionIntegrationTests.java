@@ -1,0 +1,189 @@
+package dev.windfall.publishing;
+
+import static dev.windfall.publishing.PublishingLab.findings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.windfall.draw.DrawRepository;
+import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.publishing.StepOutcome.Refusal;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorrectionIntegrationTests {
+
+    private static final SubscriptionPeriod AUGUST = new SubscriptionPeriod(202608);
+    private static final String TOO_MUCH = "2026-08-01,8,A,2000.00,EUR,1\n";
+    private static final String TOO_MUCH_WON = "8,42,A,2000.00,EUR\n";
+    private static final String RIGHT = "2026-08-01,8,A,20.00,EUR,1\n";
+    private static final String RIGHT_WON = "8,42,A,20.00,EUR\n";
+    private static final String CONFIRMATION = "a test";
+
+    @TempDir
+    Path folder;
+
+    private PublishingLab lab;
+
+    @BeforeEach
+    void publishAnAmountAHundredTimesTooHigh() {
+        lab = new PublishingLab(folder);
+        lab.bringIn(TOO_MUCH, TOO_MUCH_WON);
+        lab.publish("8");
+        assertThat(lab.obviousAnswer(42)).containsExactly("2026-08-01 2000.00");
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @Test
+    void showsWhatIsPublishedUntilTheCorrectionIs() {
+        correct();
+        assertThat(lab.obviousAnswer(42)).containsExactly("2026-08-01 2000.00");
+        assertThat(publication().publish("8", "publisher"))
+                .isEqualTo(new StepOutcome.Refused("8", Refusal.NOT_APPROVED));
+
+        assertThat(lab.publish("8")).isInstanceOf(StepOutcome.Published.class);
+
+        assertThat(lab.obviousAnswer(42)).containsExactly("2026-08-01 20.00");
+        assertThat(lab.bean(DrawRepository.class).publishedDraws(AUGUST))
+                .singleElement()
+                .satisfies(draw -> assertThat(
+                                draw.tiers().getFirst().prize().value().plainAmount())
+                        .isEqualTo("20.00"));
+        assertThat(reasons()).containsExactly("2 a lost point");
+    }
+
+    @Test
+    void changesNothingWithoutAReason() {
+        assertThat(findings(lab.bringIn(RIGHT, RIGHT_WON)))
+                .singleElement()
+                .asString()
+                .contains("give a reason to correct it");
+        assertThat(lab.obviousAnswer(42)).containsExactly("2026-08-01 2000.00");
+    }
+
+    @Test
+    void keepsTheDateOfWhatIsPublished() {
+        lab.signing("another day", CONFIRMATION);
+
+        assertThat(findings(lab.bringIn(RIGHT.replace("08-01", "08-02"), RIGHT_WON)))
+                .singleElement()
+                .asString()
+                .contains("withdraw it before you change its date");
+        assertThat(lab.bean(DrawRepository.class).publishedDraws(AUGUST))
+                .singleElement()
+                .satisfies(draw -> assertThat(draw.draw().date()).hasToString("2026-08-01"));
+    }
+
+    @Test
+    void takesAWithdrawnDrawOutOfEverybodysSight() {
+        StepOutcome outcome = publication().withdraw("8", "a lost point", "clerk");
+
+        assertThat(outcome).isInstanceOf(StepOutcome.Withdrawn.class);
+        assertThat(lab.obviousAnswer(42)).isEmpty();
+        assertThat(lab.jdbc
+                        .sql("select count(*) from lottery_draws")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(lab.bean(DrawRepository.class).publishedDraws(AUGUST)).isEmpty();
+        assertThat(lab.bean(DrawRepository.class).pendingDraws(AUGUST))
+                .singleElement()
+                .satisfies(draw -> assertThat(draw.number()).isEqualTo("8"));
+        assertThat(publication().withdraw("8", "again", "clerk"))
+                .isEqualTo(new StepOutcome.Refused("8", Refusal.NOT_PUBLISHED));
+        assertThat(lab.publish("8")).isInstanceOf(StepOutcome.Refused.class);
+    }
+
+    @Test
+    void publishesAWithdrawnDrawAnewWithAReason() {
+        publication().withdraw("8", "a lost point", "clerk");
+        assertThat(findings(lab.bringIn(RIGHT, RIGHT_WON))).isNotEmpty();
+
+        correct();
+        lab.publish("8");
+
+        assertThat(lab.obviousAnswer(42)).containsExactly("2026-08-01 20.00");
+        assertThat(reasons()).containsExactly("2 a lost point", "3 a lost point");
+    }
+
+    @Test
+    void tellsNodesOfEachChangeByTheDataVersion() {
+        long before = dataVersion();
+        correct();
+        assertThat(dataVersion()).as("nobody sees a difference yet").isEqualTo(before);
+        lab.publish("8");
+        publication().withdraw("8", "a lost point", "clerk");
+
+        assertThat(dataVersion()).isEqualTo(before + 2);
+        assertThat(lab.events()).hasSize(3);
+    }
+
+    @Test
+    void discardsACorrectionAndKeepsWhatIsPublished() {
+        correct();
+        int draft = lab.jdbc
+                .sql("select id from draw_versions where published_at is null")
+                .query(Integer.class)
+                .single();
+
+        assertThat(publication().discard(draft, "clerk")).isEqualTo(new StepOutcome.Discarded("8"));
+        assertThat(publication().discard(draft, "clerk")).isInstanceOf(StepOutcome.Refused.class);
+
+        assertThat(lab.obviousAnswer(42)).containsExactly("2026-08-01 2000.00");
+        assertThat(lab.versionTables()).containsExactly("winnings_v1");
+    }
+
+    @Test
+    void forgetsADrawThatWasNeverPublished() {
+        lab.bringIn("2026-08-02,9,A,20.00,EUR,1\n");
+        int draft = lab.jdbc
+                .sql("select id from draw_versions where published_at is null")
+                .query(Integer.class)
+                .single();
+
+        publication().discard(draft, "clerk");
+
+        assertThat(lab.bean(DrawRepository.class).pendingDraws(AUGUST)).isEmpty();
+    }
+
+    @Test
+    void neverGivesAVersionsNumberTwice() {
+        lab.bringIn("2026-08-02,9,A,20.00,EUR,1\n", "9,42,A,20.00,EUR\n");
+        lab.bringIn("2026-08-02,9,A,20.00,EUR,1\n", "9,42,A,20.00,EUR\n");
+        lab.publish("9");
+
+        assertThat(lab.jdbc
+                        .sql(
+                                "select distinct draw_version from audit_trail where draw_number = '9' order by draw_version")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(1, 2);
+    }
+
+    private void correct() {
+        lab.signing("a lost point", CONFIRMATION);
+        assertThat(findings(lab.bringIn(RIGHT, RIGHT_WON))).isEmpty();
+    }
+
+    private List<String> reasons() {
+        return lab.jdbc
+                .sql(
+                        "select version || ' ' || reason as entry from draw_versions where reason is not null order by version")
+                .query((row, number) -> row.getString("entry"))
+                .list();
+    }
+
+    private long dataVersion() {
+        return lab.bean(DrawRepository.class).dataVersion();
+    }
+
+    private Publication publication() {
+        return lab.bean(Publication.class);
+    }
+}
