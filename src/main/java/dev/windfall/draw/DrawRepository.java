@@ -12,7 +12,7 @@ public interface DrawRepository {
     List<PublishedDraw> publishedDraws(SubscriptionPeriod period);
 
     /// The draws of a period that are declared and not published yet, newest first.
-    List<Draw> pendingDraws(SubscriptionPeriod period);
+    List<PendingDraw> pendingDraws(SubscriptionPeriod period);
 
     /// All winners of one version of a draw, read in one sequence.
     Winners winners(PublishedDraw draw);

@@ -48,15 +48,18 @@ class JdbcDrawRepository implements DrawRepository {
     }
 
     @Override
-    public List<Draw> pendingDraws(SubscriptionPeriod period) {
+    public List<PendingDraw> pendingDraws(SubscriptionPeriod period) {
         return jdbc.sql("""
-                        select id, number, date
+                        select id, number, date,
+                               exists (select
+                                         from draw_versions
+                                         where draw_id = draws.id and kind = 'withdrawal') as withdrawn
                           from draws
                           where subscription_period_id = :period and published_version_id is null
                           order by date desc, id desc
                         """)
                 .param("period", period.id())
-                .query((row, number) -> draw(row))
+                .query((row, number) -> new PendingDraw(draw(row), row.getBoolean("withdrawn")))
                 .list();
     }
 

@@ -39,10 +39,10 @@ class DrawsController {
             return "prizes/draw";
         }
         return snapshot.pending()
-                .filter(draw -> draw.id() == id)
+                .filter(pending -> pending.draw().id() == id)
                 .findFirst()
-                .map(draw -> {
-                    model.addAttribute("draw", draw);
+                .map(pending -> {
+                    model.addAttribute("pending", pending);
                     return "prizes/pending-draw";
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

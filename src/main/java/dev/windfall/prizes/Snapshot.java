@@ -1,6 +1,7 @@
 package dev.windfall.prizes;
 
 import dev.windfall.draw.Draw;
+import dev.windfall.draw.PendingDraw;
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Winners;
@@ -26,7 +27,7 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
     /// A period with its draws, newest first.
     ///
     /// @param pending declared, and not published yet: nobody knows who won
-    public record PeriodDraws(SubscriptionPeriod period, List<DrawWinners> published, List<Draw> pending) {
+    public record PeriodDraws(SubscriptionPeriod period, List<DrawWinners> published, List<PendingDraw> pending) {
         public PeriodDraws {
             published = List.copyOf(published);
             pending = List.copyOf(pending);
@@ -37,7 +38,8 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
 
     /// The last draw up to which every draw of these periods is published; empty if not even the first one is.
     public Optional<Draw> completeThrough() {
-        Optional<Draw> firstGap = all(PeriodDraws::pending).max(Draw.NEWEST_FIRST);
+        Optional<Draw> firstGap =
+                all(PeriodDraws::pending).map(PendingDraw::draw).max(Draw.NEWEST_FIRST);
         return all(PeriodDraws::published)
                 .map(published -> published.draw().draw())
                 .filter(draw -> firstGap.isEmpty() || Draw.NEWEST_FIRST.compare(draw, firstGap.get()) > 0)
@@ -55,7 +57,7 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
     }
 
     /// All draws that are declared and not published yet, newest first.
-    Stream<Draw> pending() {
+    Stream<PendingDraw> pending() {
         return all(PeriodDraws::pending);
     }
 

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toSet;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.windfall.draw.ConsistentRead;
-import dev.windfall.draw.Draw;
 import dev.windfall.draw.DrawRepository;
 import dev.windfall.draw.LotteryCalendar;
+import dev.windfall.draw.PendingDraw;
 import dev.windfall.draw.PeriodRepository;
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.SubscriptionPeriod;
@@ -88,5 +88,6 @@ public final class SnapshotLoader {
     /// What there is, before any winner is loaded.
     private record Catalogue(long dataVersion, List<PeriodCatalogue> periods) {}
 
-    private record PeriodCatalogue(SubscriptionPeriod period, List<PublishedDraw> published, List<Draw> pending) {}
+    private record PeriodCatalogue(
+            SubscriptionPeriod period, List<PublishedDraw> published, List<PendingDraw> pending) {}
 }

@@ -2,6 +2,7 @@ package dev.windfall.prizes;
 
 import dev.windfall.draw.Draw;
 import dev.windfall.draw.Money;
+import dev.windfall.draw.PendingDraw;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Tier;
@@ -30,7 +31,7 @@ public record SubscriberPrizes(
     /// A period's draws, newest first.
     ///
     /// @param pending draws whose winners nobody knows yet
-    public record PeriodPrizes(SubscriptionPeriod period, List<DrawPrizes> draws, List<Draw> pending) {
+    public record PeriodPrizes(SubscriptionPeriod period, List<DrawPrizes> draws, List<PendingDraw> pending) {
         public PeriodPrizes {
             draws = List.copyOf(draws);
             pending = List.copyOf(pending);
@@ -66,6 +67,16 @@ public record SubscriberPrizes(
 
     public boolean won() {
         return prizes().findAny().isPresent();
+    }
+
+    /// How many draws of these periods are not published: what was won in them, nobody knows.
+    public long pendingCount() {
+        return periods.stream().mapToLong(period -> period.pending().size()).sum();
+    }
+
+    /// Whether nothing is known of any draw.
+    public boolean unknown() {
+        return periods.stream().allMatch(period -> period.draws().isEmpty());
     }
 
     private Stream<Prize> prizes() {

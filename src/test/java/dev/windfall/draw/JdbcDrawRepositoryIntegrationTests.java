@@ -51,7 +51,7 @@ class JdbcDrawRepositoryIntegrationTests {
         declare("3000", "2026-07-01");
 
         assertThat(repository.pendingDraws(AUGUST))
-                .containsExactly(new Draw(pending, "3048", LocalDate.of(2026, 8, 22)));
+                .containsExactly(new PendingDraw(new Draw(pending, "3048", LocalDate.of(2026, 8, 22)), false));
         assertThat(repository.publishedDraws(AUGUST))
                 .extracting(draw -> draw.draw().number())
                 .containsExactly("3047");

@@ -10,6 +10,7 @@ import dev.windfall.draw.Draw;
 import dev.windfall.draw.DrawRepository;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.Money;
+import dev.windfall.draw.PendingDraw;
 import dev.windfall.draw.PeriodRepository;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.PublishedDraw;
@@ -42,7 +43,7 @@ final class Lottery {
 
     private final TreeSet<SubscriptionPeriod> begun = new TreeSet<>(Comparator.reverseOrder());
     private final Map<SubscriptionPeriod, List<PublishedDraw>> published = new TreeMap<>();
-    private final Map<SubscriptionPeriod, List<Draw>> pending = new TreeMap<>();
+    private final Map<SubscriptionPeriod, List<PendingDraw>> pending = new TreeMap<>();
     private final ZoneId zone;
     private Instant now;
     private long dataVersion;
@@ -97,7 +98,7 @@ final class Lottery {
 
     Draw declare(int id, String number, String date) {
         var draw = new Draw(id, number, LocalDate.parse(date));
-        pending.computeIfAbsent(draw.period(), _ -> new ArrayList<>()).add(draw);
+        pending.computeIfAbsent(draw.period(), _ -> new ArrayList<>()).add(new PendingDraw(draw, false));
         dataVersion++;
         return draw;
     }

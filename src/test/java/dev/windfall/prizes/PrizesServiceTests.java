@@ -13,6 +13,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import dev.windfall.draw.Draw;
 import dev.windfall.draw.Money;
+import dev.windfall.draw.PendingDraw;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
@@ -205,7 +206,7 @@ class PrizesServiceTests {
         SubscriberPrizes prizes = lottery.service().prizesOf(SUBSCRIBER);
 
         assertThat(drawNumbers(prizes)).containsExactly("3", "1");
-        assertThat(prizes.periods().getFirst().pending()).containsExactly(unknown);
+        assertThat(prizes.periods().getFirst().pending()).containsExactly(new PendingDraw(unknown, false));
         assertThat(prizes.completeThrough()).contains(complete);
     }
 

@@ -94,7 +94,8 @@ class CorrectionIntegrationTests {
         assertThat(lab.bean(DrawRepository.class).publishedDraws(AUGUST)).isEmpty();
         assertThat(lab.bean(DrawRepository.class).pendingDraws(AUGUST))
                 .singleElement()
-                .satisfies(draw -> assertThat(draw.number()).isEqualTo("8"));
+                .satisfies(pending -> assertThat(pending.withdrawn()).isTrue())
+                .satisfies(pending -> assertThat(pending.draw().number()).isEqualTo("8"));
         assertThat(publication().withdraw("8", "again", "clerk"))
                 .isEqualTo(new StepOutcome.Refused("8", Refusal.NOT_PUBLISHED));
         assertThat(lab.publish("8")).isInstanceOf(StepOutcome.Refused.class);

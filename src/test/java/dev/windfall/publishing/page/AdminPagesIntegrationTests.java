@@ -100,7 +100,10 @@ class AdminPagesIntegrationTests {
                 .isEqualTo(302);
 
         assertThat(clerk.get(draw).body()).contains("It was withdrawn", "a wrong &lt;amount&gt;");
-        assertThat(node.signedIn("1").get("/prizes").body()).doesNotContain("€2.50");
+        assertThat(node.visitor().get("/draws").body()).contains("withdrawn");
+        assertThat(node.signedIn("1").get("/prizes").body())
+                .contains("withdrawn", "No draw of the last three months is published yet")
+                .doesNotContain("€2.50", "No prize");
         assertThat(clerk.get("/admin/audit").body())
                 .contains("a wrong &lt;amount&gt;", "withdrew", "are as they were written");
     }
