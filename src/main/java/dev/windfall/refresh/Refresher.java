@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -24,23 +22,24 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class Refresher {
 
-    private static final Logger log = LoggerFactory.getLogger(Refresher.class);
-
     private final Snapshots snapshots;
     private final PeriodRepository periods;
     private final LotteryCalendar calendar;
     private final RefreshHistory history;
+    private final TroubleReporter troubles;
     private volatile @Nullable SubscriptionPeriod opened;
 
-    Refresher(Snapshots snapshots, PeriodRepository periods, LotteryCalendar calendar, RefreshHistory history) {
+    Refresher(
+            Snapshots snapshots,
+            PeriodRepository periods,
+            LotteryCalendar calendar,
+            RefreshHistory history,
+            TroubleReporter troubles) {
         this.snapshots = snapshots;
         this.periods = periods;
         this.calendar = calendar;
         this.history = history;
-    }
-
-    void poll() {
-        refresh(Cause.POLL);
+        this.troubles = troubles;
     }
 
     @EventListener
@@ -48,26 +47,31 @@ class Refresher {
         refresh(Cause.PUBLICATION);
     }
 
+    /// Never throws: what goes wrong is the outcome.
     Refresh refresh(Cause cause) {
         Instant start = calendar.now();
-        Outcome outcome = tryToRefresh();
-        var refresh = new Refresh(start, cause, Duration.between(start, calendar.now()), outcome);
+        Refresh refresh;
+        try {
+            Outcome outcome = renew();
+            troubles.tellThatItIsOver();
+            refresh = new Refresh(start, cause, since(start), outcome, Optional.empty());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            Trouble trouble = troubles.tell(e);
+            refresh = new Refresh(start, cause, since(start), Outcome.FAILED, Optional.of(trouble));
+        }
         history.add(refresh);
         return refresh;
     }
 
-    private Outcome tryToRefresh() {
+    private Outcome renew() {
         Optional<Snapshot> before = snapshots.find();
-        try {
-            openCurrentPeriod();
-            Snapshot after = snapshots.refresh();
-            return before.map(Snapshot::periods).equals(Optional.of(after.periods()))
-                    ? Outcome.UNCHANGED
-                    : Outcome.RENEWED;
-        } catch (RuntimeException e) {
-            logFailure(before.isPresent(), e);
-            return Outcome.FAILED;
-        }
+        openCurrentPeriod();
+        Snapshot after = snapshots.refresh();
+        return before.map(Snapshot::periods).equals(Optional.of(after.periods())) ? Outcome.UNCHANGED : Outcome.RENEWED;
+    }
+
+    private Duration since(Instant start) {
+        return Duration.between(start, calendar.now());
     }
 
     /// A month begins on the lottery's calendar, not by a publication.
@@ -76,18 +80,6 @@ class Refresher {
         if (!current.equals(opened)) {
             periods.open(current, current);
             opened = current;
-        }
-    }
-
-    /// Once when it begins to fail, not at every poll of an outage.
-    private void logFailure(boolean hasSnapshot, RuntimeException failure) {
-        if (history.lastFailed()) {
-            log.debug("The snapshot still can't be renewed", failure);
-        } else {
-            log.warn(
-                    "The snapshot can't be renewed; {}",
-                    hasSnapshot ? "the one at hand stays" : "there is none to show yet",
-                    failure);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.windfall.prizes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.windfall.DatabaseGate;
 import dev.windfall.TestDatabase;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +58,7 @@ class PageViewIntegrationTests {
         Visitor staff = node.signedIn("clerk");
         assertThat(gate.askedBytes()).as("signing in does ask").isGreaterThan(beforeSignIn);
 
+        awaitQuiet();
         long before = gate.askedBytes();
         for (Node answering : List.of(node, other)) {
             for (String page : List.of("/prizes", "/api/v1/prizes", "/draws", "/draws/1", "/account")) {
@@ -209,6 +212,14 @@ class PageViewIntegrationTests {
     void refusesARefreshWithoutItsFormsToken() {
         assertThat(node.signedIn("clerk").post("/admin/refreshes", "").statusCode())
                 .isEqualTo(403);
+    }
+
+    /// What other tests did has been heard of by both nodes, and they have looked.
+    private void awaitQuiet() {
+        var asked = new AtomicLong();
+        await().during(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> asked.getAndSet(gate.askedBytes()) == gate.askedBytes());
     }
 
     private Node start() {

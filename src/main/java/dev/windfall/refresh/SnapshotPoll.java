@@ -1,0 +1,82 @@
+package dev.windfall.refresh;
+
+import dev.windfall.refresh.Refresh.Cause;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Looks again and again whether something was published, until the node stops: an interval after the last look, or as
+/// soon as somebody has a hint. All looks are one thread's, so none overtakes another.
+@Component
+@ConditionalOnWebApplication
+class SnapshotPoll implements SmartLifecycle {
+
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(2);
+
+    private final Refresher refresher;
+    private final Duration interval;
+
+    /// Room for one: hints that come during a look are answered by one more look, however many they are.
+    private final BlockingQueue<Cause> hints = new ArrayBlockingQueue<>(1);
+
+    private volatile @Nullable Thread polling;
+    private volatile boolean running;
+
+    SnapshotPoll(Refresher refresher, RefreshSettings settings) {
+        this.refresher = refresher;
+        this.interval = settings.interval();
+    }
+
+    /// Something may have changed. Returns at once.
+    void hint() {
+        hints.offer(Cause.HINT);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        polling = Thread.ofVirtual().name("snapshot-poll").start(this::poll);
+    }
+
+    private void poll() {
+        Cause cause = Cause.POLL;
+        try {
+            while (running) {
+                refresher.refresh(cause);
+                cause = nextCause();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Cause nextCause() throws InterruptedException {
+        Cause hint = hints.poll(interval.toNanos(), TimeUnit.NANOSECONDS);
+        return hint == null ? Cause.POLL : hint;
+    }
+
+    /// A look that is under way may end in peace, if it is quick about it.
+    @Override
+    public void stop() {
+        running = false;
+        hint();
+        Thread thread = polling;
+        try {
+            if (thread != null) {
+                thread.join(PATIENCE_AT_STOP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.windfall.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.windfall.refresh.Refresh.Cause;
+import dev.windfall.refresh.Refresh.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The looks begin one by one, and each ends when the test says so.
+class SnapshotPollTests {
+
+    private static final Refresh DONE =
+            new Refresh(Instant.EPOCH, Cause.POLL, Duration.ZERO, Outcome.UNCHANGED, Optional.empty());
+
+    private final BlockingQueue<Cause> begun = new LinkedBlockingQueue<>();
+    private final Semaphore mayEnd = new Semaphore(0);
+    private SnapshotPoll poll = pollEvery(Duration.ofHours(1));
+
+    @AfterEach
+    void stop() {
+        mayEnd.release(1000);
+        poll.stop();
+    }
+
+    @Test
+    void looksAtOnceWhenItStarts() throws Exception {
+        poll.start();
+
+        assertThat(nextLook()).isEqualTo(Cause.POLL);
+    }
+
+    @Test
+    void looksAgainAfterTheInterval() throws Exception {
+        poll = pollEvery(Duration.ofMillis(10));
+        mayEnd.release(1000);
+        poll.start();
+
+        assertThat(nextLook()).isEqualTo(Cause.POLL);
+        assertThat(nextLook()).isEqualTo(Cause.POLL);
+        assertThat(nextLook()).isEqualTo(Cause.POLL);
+    }
+
+    @Test
+    void looksOnceMoreForAllHintsThatCameDuringALook() throws Exception {
+        poll.start();
+        nextLook();
+        for (int i = 0; i < 50; i++) {
+            poll.hint();
+        }
+
+        mayEnd.release(2);
+
+        assertThat(nextLook()).isEqualTo(Cause.HINT);
+        assertThat(begun.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void looksForAHintThatCameWhileNothingElseHappened() throws Exception {
+        mayEnd.release(1000);
+        poll.start();
+        nextLook();
+
+        poll.hint();
+        assertThat(nextLook()).isEqualTo(Cause.HINT);
+        poll.hint();
+        assertThat(nextLook()).isEqualTo(Cause.HINT);
+    }
+
+    @Test
+    void looksNoMoreOnceItHasStopped() throws Exception {
+        mayEnd.release(1000);
+        poll.start();
+        nextLook();
+
+        poll.stop();
+        begun.clear();
+        poll.hint();
+
+        assertThat(begun.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    private Cause nextLook() throws InterruptedException {
+        return Optional.ofNullable(begun.poll(10, TimeUnit.SECONDS)).orElseThrow();
+    }
+
+    private SnapshotPoll pollEvery(Duration interval) {
+        Refresher refresher = mock(Refresher.class);
+        when(refresher.refresh(any())).thenAnswer(call -> {
+            begun.add(call.getArgument(0));
+            mayEnd.acquire();
+            return DONE;
+        });
+        return new SnapshotPoll(refresher, new RefreshSettings(interval, true, ""));
+    }
+}
