@@ -43,10 +43,7 @@ create table refresh_requests (
   requested_at timestamptz not null
 );
 
-create trigger tell_nodes after insert on refresh_requests
-  for each row execute function tell_nodes();
-
--- One row for each node that was there when a refresh was asked for. It answers once.
+-- A row for each node that was there when a refresh was asked for: without an outcome until the node has answered.
 create table refresh_answers (
   request_id bigint not null references refresh_requests on delete cascade,
   node_id uuid not null,
@@ -64,5 +61,6 @@ create table refresh_answers (
 
 comment on column refresh_answers.node_id is 'No foreign key: what a node answered outlives its row.';
 
-create trigger tell_nodes after update on refresh_answers
-  for each row when (old.outcome is distinct from new.outcome) execute function tell_nodes();
+-- Whoever is asked hears of it, and whoever waits for answers.
+create trigger tell_nodes after insert or update on refresh_answers
+  for each row execute function tell_nodes();

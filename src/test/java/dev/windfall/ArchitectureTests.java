@@ -73,7 +73,7 @@ class ArchitectureTests {
             .whereLayer("publishing")
             .mayOnlyAccessLayers("draw", "account", "audit")
             .whereLayer("refresh")
-            .mayOnlyAccessLayers("draw", "prizes", "publishing")
+            .mayOnlyAccessLayers("draw", "account", "prizes", "publishing")
             .whereLayer("simulator")
             .mayOnlyAccessLayers("draw", "publishing")
             .whereLayer("web")

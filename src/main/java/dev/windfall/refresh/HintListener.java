@@ -53,6 +53,11 @@ class HintListener implements SmartLifecycle {
     }
 
     @Override
+    public int getPhase() {
+        return SnapshotPoll.PHASE;
+    }
+
+    @Override
     public void start() {
         running = true;
         Thread.ofVirtual().name("hint-listener").start(this::listenForEver);

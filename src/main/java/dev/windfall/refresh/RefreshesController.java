@@ -1,29 +1,25 @@
 package dev.windfall.refresh;
 
-import dev.windfall.refresh.Refresh.Cause;
-import dev.windfall.refresh.Refresh.Outcome;
+import dev.windfall.account.SignedIn;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 @Controller
 @ConditionalOnWebApplication
 class RefreshesController {
 
-    private final Refresher refresher;
+    private final NodeRefresh refresh;
 
-    RefreshesController(Refresher refresher) {
-        this.refresher = refresher;
+    RefreshesController(NodeRefresh refresh) {
+        this.refresh = refresh;
     }
 
-    /// Refreshes this node and leads back to where the outcome shows.
+    /// Asks all nodes to refresh, this one before it answers, and leads back to where the outcomes show.
     @PostMapping("/admin/refreshes")
-    String create() {
-        if (refresher.refresh(Cause.REQUEST).outcome() == Outcome.FAILED) {
-            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
-        }
+    String create(@AuthenticationPrincipal SignedIn.Staff staff) {
+        refresh.askAll(staff.username());
         return "redirect:/admin#refreshes";
     }
 }

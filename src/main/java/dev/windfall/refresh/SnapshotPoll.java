@@ -16,9 +16,14 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class SnapshotPoll implements SmartLifecycle {
 
+    /// Starts when the web server has its port, by which the node is known, and stops before it, but not before the
+    /// drain.
+    static final int PHASE = Integer.MAX_VALUE - 1;
+
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(2);
 
-    private final Refresher refresher;
+    private final NodeRefresh refresh;
+    private final Nodes nodes;
     private final Duration interval;
 
     /// Room for one: hints that come during a look are answered by one more look, however many they are.
@@ -27,14 +32,20 @@ class SnapshotPoll implements SmartLifecycle {
     private volatile @Nullable Thread polling;
     private volatile boolean running;
 
-    SnapshotPoll(Refresher refresher, RefreshSettings settings) {
-        this.refresher = refresher;
+    SnapshotPoll(NodeRefresh refresh, Nodes nodes, RefreshSettings settings) {
+        this.refresh = refresh;
+        this.nodes = nodes;
         this.interval = settings.interval();
     }
 
     /// Something may have changed. Returns at once.
     void hint() {
         hints.offer(Cause.HINT);
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     @Override
@@ -47,7 +58,7 @@ class SnapshotPoll implements SmartLifecycle {
         Cause cause = Cause.POLL;
         try {
             while (running) {
-                refresher.refresh(cause);
+                refresh.look(cause);
                 cause = nextCause();
             }
         } catch (InterruptedException e) {
@@ -73,6 +84,7 @@ class SnapshotPoll implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        nodes.leave();
     }
 
     @Override

@@ -131,7 +131,7 @@ class PrizesBrowserTests {
         assertThat(page.evaluate("() => htmx.config.allowEval"))
                 .as("the pages' script works, with its settings")
                 .isEqualTo(false);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Refresh now"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Refresh all nodes"))
                 .click();
         assertThat(page.locator("main")).containsText("asked for by staff");
         browser.examine(page);

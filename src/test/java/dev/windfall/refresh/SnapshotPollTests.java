@@ -2,13 +2,11 @@ package dev.windfall.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import dev.windfall.refresh.Refresh.Cause;
-import dev.windfall.refresh.Refresh.Outcome;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,9 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /// The looks begin one by one, and each ends when the test says so.
 class SnapshotPollTests {
-
-    private static final Refresh DONE =
-            new Refresh(Instant.EPOCH, Cause.POLL, Duration.ZERO, Outcome.UNCHANGED, Optional.empty());
 
     private final BlockingQueue<Cause> begun = new LinkedBlockingQueue<>();
     private final Semaphore mayEnd = new Semaphore(0);
@@ -95,12 +90,10 @@ class SnapshotPollTests {
     }
 
     private SnapshotPoll pollEvery(Duration interval) {
-        Refresher refresher = mock(Refresher.class);
-        when(refresher.refresh(any())).thenAnswer(call -> {
-            begun.add(call.getArgument(0));
-            mayEnd.acquire();
-            return DONE;
-        });
-        return new SnapshotPoll(refresher, new RefreshSettings(interval, true, ""));
+        NodeRefresh refresh = mock(NodeRefresh.class);
+        doAnswer(call -> begun.add(call.getArgument(0)) && mayEnd.tryAcquire(1, TimeUnit.MINUTES))
+                .when(refresh)
+                .look(any());
+        return new SnapshotPoll(refresh, mock(Nodes.class), new RefreshSettings(interval, true, ""));
     }
 }
