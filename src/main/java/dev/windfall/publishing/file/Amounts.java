@@ -30,13 +30,8 @@ final class Amounts {
         return amount.scale() <= currency.getDefaultFractionDigits();
     }
 
-    static boolean isWorth(Money money, String amount, String currency) {
-        return money.currency().getCurrencyCode().equals(currency)
-                && (money.plainAmount().equals(amount) || equals(money, amount));
-    }
-
-    /// 25 is 25.00.
-    private static boolean equals(Money money, String amount) {
+    /// Whether a text is that amount: 25 is 25.00.
+    static boolean isWorth(Money money, String amount) {
         return parse(amount)
                 .filter(parsed -> fits(parsed, money.currency()))
                 .filter(parsed -> parsed.compareTo(money.amount()) == 0)

@@ -64,13 +64,18 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
         this.readable = checkHeader();
     }
 
-    /// Opens the file and checks its header.
-    ///
-    /// @param findings takes what is wrong with the file as a whole; rows report to it too, unless told otherwise
     static CsvFile open(Path file, List<String> header, Findings.Collector findings) throws IOException {
-        InputStream in = Files.newInputStream(file);
+        return open(file.getFileName().toString(), Files.newInputStream(file), header, findings);
+    }
+
+    /// Begins to read and checks the header.
+    ///
+    /// @param in is closed with this
+    /// @param findings takes what is wrong with the file as a whole; rows report to it too, unless told otherwise
+    static CsvFile open(String name, InputStream in, List<String> header, Findings.Collector findings)
+            throws IOException {
         try {
-            return new CsvFile(file.getFileName().toString(), header, findings, in);
+            return new CsvFile(name, header, findings, in);
         } catch (Throwable e) {
             in.close();
             throw e;
@@ -89,7 +94,7 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
             findings.add(new Finding(
                     name,
                     lastLine + 1,
-                    "",
+                    Finding.ROW,
                     ("can't be read from here on: close every quote, double the quotes inside quotes, and keep a row"
                                     + " below %d characters")
                             .formatted(MAX_RECORD_CHARACTERS)));
@@ -118,12 +123,24 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
     }
 
     private boolean checkHeader() {
-        boolean asExpected = hasNext() && next().fields().equals(header);
-        if (!asExpected && readable) {
+        List<String> first = hasNext() ? next().fields() : List.of();
+        if (!first.equals(header) && readable) {
             findings.add(new Finding(
-                    name, 1, "", "the first line must name the columns: \"%s\"".formatted(String.join(",", header))));
+                    name,
+                    1,
+                    firstDifference(first),
+                    "the first line must name the columns: \"%s\"".formatted(String.join(",", header))));
         }
-        return asExpected;
+        return first.equals(header);
+    }
+
+    private String firstDifference(List<String> first) {
+        for (int i = 0; i < header.size(); i++) {
+            if (i >= first.size() || !first.get(i).equals(header.get(i))) {
+                return header.get(i);
+            }
+        }
+        return Finding.ROW;
     }
 
     private static InputStream withoutByteOrderMark(BufferedInputStream in) throws IOException {

@@ -30,13 +30,15 @@ record CsvRow(String file, List<String> header, CsvRecord values, Findings.Colle
         return new CsvRow(file, header, values, other);
     }
 
+    /// Whether there are as many fields as columns. The first column that there is no field for is named, if they are
+    /// too few.
     boolean isComplete() {
         if (values.getFieldCount() == header.size()) {
             return true;
         }
         add(
-                "",
-                "has %d fields instead of %d: look for a comma too many or too few"
+                values.getFieldCount() < header.size() ? header.get(values.getFieldCount()) : Finding.ROW,
+                "the row has %d fields instead of %d: look for a comma too many or too few"
                         .formatted(values.getFieldCount(), header.size()));
         return false;
     }

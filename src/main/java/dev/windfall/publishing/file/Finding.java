@@ -1,12 +1,15 @@
 package dev.windfall.publishing.file;
 
-/// Something that keeps a draw out.
+/// Something about a draw that is wrong, or that somebody has to confirm.
 ///
 /// @param file the file's name
 /// @param line counted from 1; 0 where the whole file is meant
-/// @param field the column's name in the header; empty where the whole row is meant
+/// @param field the column's name in the header, or [#ROW]; empty where the whole file is meant
 /// @param reason one sentence: what is wrong, and what to do about it
 public record Finding(String file, long line, String field, String reason) {
+
+    /// In place of a column where no one column is to blame.
+    public static final String ROW = "row";
 
     private static final int MAX_QUOTED_CHARACTERS = 60;
 

@@ -2,9 +2,10 @@ package dev.windfall.publishing.file;
 
 import static dev.windfall.publishing.file.Finding.quoted;
 
-import dev.windfall.draw.Money;
 import dev.windfall.draw.Tier;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +19,8 @@ public final class WinnersCheck {
     private final String prizeTable;
     private final DeclaredDraw draw;
     private final Findings.Collector findings;
+    private final List<DeclaredTier> tiers = new ArrayList<>();
     private final Map<String, Integer> ordinals = new HashMap<>();
-    private final long[] counts;
     private final List<FileDigest> files = new ArrayList<>();
 
     /// @param prizeTable the name of the file that declares the draw
@@ -28,9 +29,9 @@ public final class WinnersCheck {
         this.prizeTable = prizeTable;
         this.draw = draw;
         this.findings = findings;
-        this.counts = new long[draw.tiers().size()];
-        for (int i = 0; i < counts.length; i++) {
-            ordinals.put(draw.tiers().get(i).name(), i);
+        for (Tier tier : draw.tiers()) {
+            ordinals.put(tier.name(), tiers.size());
+            tiers.add(new DeclaredTier(tier));
         }
     }
 
@@ -38,11 +39,15 @@ public final class WinnersCheck {
     ///
     /// @throws IOException if the file can't be read or a row not be passed on
     public void read(Path file, Prizes prizes) throws IOException {
-        try (var rows = CsvFile.open(file, WinnersFile.HEADER, findings)) {
+        read(file.getFileName().toString(), Files.newInputStream(file), prizes);
+    }
+
+    void read(String file, InputStream in, Prizes prizes) throws IOException {
+        try (var rows = CsvFile.open(file, in, WinnersFile.HEADER, findings)) {
             while (rows.hasNext()) {
                 pass(rows.next(), prizes);
             }
-            checkNew(new FileDigest(file.getFileName().toString(), rows.digest()));
+            checkNew(new FileDigest(file, rows.digest()));
         }
     }
 
@@ -51,39 +56,49 @@ public final class WinnersCheck {
         return List.copyOf(files);
     }
 
+    /// Whether there are as many rows in order as are declared, tier by tier. It is asked when all files are read.
+    public boolean countsAgree() {
+        return tiers.stream().allMatch(DeclaredTier::isComplete);
+    }
+
     /// Holds the counts of all files against the declared ones. Rows with findings make the counts differ anyway, so
-    /// it is asked only when there are none.
+    /// it is asked only when there are none. Sums need no finding of their own: each row that counts has its tier's
+    /// amount to the cent, so where the counts agree, so do the sums.
     public void checkCounts() {
-        for (int i = 0; i < counts.length; i++) {
-            Tier tier = draw.tiers().get(i);
-            if (counts[i] != tier.winnersCount()) {
+        for (int i = 0; i < tiers.size(); i++) {
+            if (!tiers.get(i).isComplete()) {
                 findings.add(new Finding(
                         prizeTable,
                         draw.lines().get(i),
                         PrizeTable.HEADER.get(PrizeTableDraw.COUNT),
-                        "%d prizes of tier %s are declared in draw %s, and its winners files hold %d: %s"
-                                .formatted(
-                                        tier.winnersCount(),
-                                        quoted(tier.name()),
-                                        draw.number(),
-                                        counts[i],
-                                        "give all files of the draw, or correct the prize table")));
+                        tiers.get(i).difference(draw.number())));
             }
         }
     }
 
     private void pass(CsvRow row, Prizes prizes) throws IOException {
-        if (!row.isComplete()) {
+        if (!row.isComplete() || isHeader(row)) {
             return;
         }
         boolean ours = isOfDraw(row);
         int subscriber = subscriber(row);
         int ordinal = ordinal(row);
-        boolean worth = ordinal >= 0 && isWorth(row, draw.tiers().get(ordinal));
+        boolean worth = ordinal >= 0 && tiers.get(ordinal).isWorth(row);
         if (ours && subscriber > 0 && worth) {
-            counts[ordinal]++;
+            tiers.get(ordinal).count();
             prizes.accept(row.line(), subscriber, ordinal);
         }
+    }
+
+    private static boolean isHeader(CsvRow row) {
+        if (!row.text(WinnersFile.DRAW).equals(WinnersFile.HEADER.get(WinnersFile.DRAW))
+                || !row.fields().equals(WinnersFile.HEADER)) {
+            return false;
+        }
+        row.refuse(
+                WinnersFile.DRAW,
+                "the columns are named again, as if another file began here: give each file by itself, and once");
+        return true;
     }
 
     private boolean isOfDraw(CsvRow row) {
@@ -128,21 +143,6 @@ public final class WinnersCheck {
             return -1;
         }
         return ordinal;
-    }
-
-    private static boolean isWorth(CsvRow row, Tier tier) {
-        Money declared = tier.prize().value();
-        String amount = row.text(WinnersFile.AMOUNT);
-        String currency = row.text(WinnersFile.CURRENCY);
-        if (Amounts.isWorth(declared, amount, currency)) {
-            return true;
-        }
-        boolean currencyDiffers = !declared.currency().getCurrencyCode().equals(currency);
-        row.refuse(
-                currencyDiffers ? WinnersFile.CURRENCY : WinnersFile.AMOUNT,
-                "%s is not what the prize table declares for tier %s, %s: correct one of them"
-                        .formatted(quoted(currencyDiffers ? currency : amount), quoted(tier.name()), declared));
-        return false;
     }
 
     private void checkNew(FileDigest file) {

@@ -121,8 +121,8 @@ class PrizeTableTests {
             2026-08-20,7,A,1.00,EUR,1.0          | winners_count | "1.0" is not a count
             2026-08-20,7,A,1.00,EUR,             | winners_count | "" is not a count
             2026-08-20,7,A,1.00,EUR,2147483648   | winners_count | "2147483648" is not a count
-            2026-08-20,7,A,1.00,EUR              | ``            | has 5 fields instead of 6
-            2026-08-20,7,A,1,00,EUR,0            | ``            | has 7 fields instead of 6
+            2026-08-20,7,A,1.00,EUR              | winners_count | has 5 fields instead of 6
+            2026-08-20,7,A,1,00,EUR,0            | row           | has 7 fields instead of 6
             """)
     void namesABadFieldAndRefusesItsDrawOnly(String row, String field, String reason) throws IOException {
         PrizeTable table = read("2026-08-13,6,A,1.00,EUR,0\n%s\n2026-08-27,8,A,1.00,EUR,0\n".formatted(row));
@@ -210,7 +210,8 @@ class PrizeTableTests {
         assertThat(table.unattributed().first())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.toString())
-                        .startsWith("table.csv:1: the first line must name the columns: \"draw_date,draw_no,"));
+                        .startsWith(
+                                "table.csv:1: draw_date: the first line must name the columns: \"draw_date,draw_no,"));
     }
 
     @Test
@@ -220,7 +221,7 @@ class PrizeTableTests {
         assertThat(table.unattributed().first())
                 .singleElement()
                 .satisfies(finding ->
-                        assertThat(finding.toString()).startsWith("table.csv:3: can't be read from here on"));
+                        assertThat(finding.toString()).startsWith("table.csv:3: row: can't be read from here on"));
     }
 
     @Test
@@ -231,7 +232,7 @@ class PrizeTableTests {
         assertThat(table.unattributed().first())
                 .singleElement()
                 .satisfies(finding ->
-                        assertThat(finding.toString()).startsWith("table.csv:3: can't be read from here on"));
+                        assertThat(finding.toString()).startsWith("table.csv:3: row: can't be read from here on"));
     }
 
     @Test

@@ -61,7 +61,10 @@ class WinnersCheckTests {
             7,42,4 correct,2.5e1,EUR         | amount        | "2.5e1" is not what the prize table declares
             7,42,4 correct,25.000,EUR        | amount        | "25.000" is not what the prize table declares
             7,42,4 correct,25.00,BRL         | currency      | "BRL" is not what the prize table declares
-            7,42,4 correct,25.00             | ``            | has 4 fields instead of 5
+            7,42                             | tier          | has 2 fields instead of 5
+            7,42,4 correct,25,00,EUR         | row           | has 6 fields instead of 5
+            draw_no,subscriber_id,tier,amount,currency | draw_no | the columns are named again
+            7,42,4 correct,25.00             | currency      | has 4 fields instead of 5
             """)
     void namesABadRowAndPassesOnTheOthers(String row, String field, String reason) throws IOException {
         read("a.csv", "7,1,5 correct,1035.20,EUR\n%s\n7,2,5 correct,1035.20,EUR\n".formatted(row));
@@ -83,7 +86,7 @@ class WinnersCheckTests {
         assertThat(found())
                 .containsExactly(
                         "table.csv:12: winners_count: 2 prizes of tier \"5 correct\" are declared in draw 7, and"
-                                + " its winners files hold 1: give all files of the draw, or correct the prize table");
+                                + " its winners files hold 1: give all of them, each to its end, or correct the prize table");
     }
 
     @Test

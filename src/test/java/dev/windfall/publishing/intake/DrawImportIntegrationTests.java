@@ -117,7 +117,7 @@ class DrawImportIntegrationTests {
         assertThat(report.draws()).extracting(DrawOutcome::drawNumber).containsExactly("9", "7", "8");
         assertThat(report.draws()).last().isEqualTo(new DrawOutcome.Imported("8", 1, Findings.NONE, true));
         assertThat(report.isClean()).isFalse();
-        assertThat(findings(report)).hasSize(4).first().asString().startsWith("table.csv:5: has 7 fields");
+        assertThat(findings(report)).hasSize(4).first().asString().startsWith("table.csv:5: row: the row has 7 fields");
     }
 
     @Test
