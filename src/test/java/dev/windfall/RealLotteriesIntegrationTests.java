@@ -102,6 +102,9 @@ class RealLotteriesIntegrationTests {
         jdbc.sql("insert into subscribers (id, name) select n, 'Subscriber ' || n from generate_series(1, :count) n")
                 .param("count", SUBSCRIBERS)
                 .update();
+        jdbc.sql(
+                        "insert into subscriptions (subscriber_id, first_period_id, months) select id, 202605, 12 from subscribers")
+                .update();
     }
 
     /// Winners of each tier, those who won most often, and subscribers at random, of whom many won nothing.

@@ -54,6 +54,20 @@ public class Winnings {
                 .update();
     }
 
+    /// Whether each winner in a version's table holds a subscription that covers the period. Both tables are read in the
+    /// order of subscribers, so that this takes about as long as reading them.
+    public boolean areCovered(VersionKey version, SubscriptionPeriod period) {
+        return jdbc.sql("""
+                        select not exists (
+                          select
+                            from %s winning
+                            where %s) as are_covered
+                        """.formatted(table(version.id()), Coverage.isMissing("winning.subscriber_id")))
+                .params(Coverage.of(period))
+                .query(Boolean.class)
+                .single();
+    }
+
     public void drop(int version) {
         template.execute("drop table if exists " + table(version));
     }

@@ -34,7 +34,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 
-/// Imports and publishes in a database of its own, in which subscribers 1 to 1000 are known and it is August 20th.
+/// Imports and publishes in a database of its own, in which it is August 20th, and subscribers 1 to 1000 take part from
+/// May to April.
 public final class PublishingLab implements AutoCloseable {
 
     public static final String TABLE_HEADER = "draw_date,draw_no,tier,prize_amount,currency,winners_count\n";
@@ -56,6 +57,9 @@ public final class PublishingLab implements AutoCloseable {
                 .run();
         this.jdbc = context.getBean(JdbcClient.class);
         jdbc.sql("insert into subscribers (id, name) select n, 'Subscriber ' || n from generate_series(1, 1000) n")
+                .update();
+        jdbc.sql(
+                        "insert into subscriptions (subscriber_id, first_period_id, months) select id, 202605, 12 from subscribers")
                 .update();
     }
 

@@ -14,6 +14,11 @@ record Draft(FileDigest prizeTable, DeclaredDraw draw, List<Path> winnersFiles, 
         winnersFiles = List.copyOf(winnersFiles);
     }
 
+    /// What findings call its winners files, in their order.
+    List<String> fileNames() {
+        return winnersFiles.stream().map(file -> file.getFileName().toString()).toList();
+    }
+
     boolean awaitsWinners() {
         return winnersFiles.isEmpty() && draw.prizeCount() > 0;
     }

@@ -10,6 +10,8 @@ import dev.windfall.publishing.Winnings;
 import dev.windfall.publishing.file.FileDigest;
 import dev.windfall.publishing.file.Finding;
 import dev.windfall.publishing.file.Findings;
+import dev.windfall.publishing.gate.Candidate;
+import dev.windfall.publishing.gate.Gate;
 import dev.windfall.publishing.gate.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ class DrawTransaction {
     private final LotteryCalendar calendar;
     private final PeriodRepository periods;
     private final DrawVersions versions;
+    private final Gate gate;
     private final WinnersStaging staging;
     private final Winnings winnings;
     private final IntakeAudit audit;
@@ -36,6 +39,7 @@ class DrawTransaction {
             LotteryCalendar calendar,
             PeriodRepository periods,
             DrawVersions versions,
+            Gate gate,
             WinnersStaging staging,
             Winnings winnings,
             IntakeAudit audit) {
@@ -43,6 +47,7 @@ class DrawTransaction {
         this.calendar = calendar;
         this.periods = periods;
         this.versions = versions;
+        this.gate = gate;
         this.staging = staging;
         this.winnings = winnings;
         this.audit = audit;
@@ -99,21 +104,31 @@ class DrawTransaction {
             return new DrawOutcome.Declared(claim.number());
         }
         var verdict = new Verdict();
-        List<FileDigest> files = staging.load(draft, verdict, progress);
+        List<FileDigest> files = check(draft, claim, version, verdict, progress);
         return verdict.faults().isEmpty()
-                ? store(draft, claim, version, files, verdict.doubts().findings(), progress)
+                ? store(draft, claim, version, files, verdict.doubts().findings())
                 : new DrawOutcome.Refused(claim.number(), verdict.faults().findings());
     }
 
+    /// Brings the winners into the version's table unless something is wrong with them. Whether all of them hold
+    /// subscriptions is asked of that table, because it is sorted: of the files' rows it would take twice as long.
+    private List<FileDigest> check(
+            Draft draft, Claim claim, NewVersion version, Verdict verdict, ImportProgress progress) {
+        gate.check(new Candidate(draft.prizeTable().name(), draft.draw(), Optional.of(claim.date())), verdict);
+        List<FileDigest> files = staging.load(draft, verdict, progress);
+        if (verdict.faults().isEmpty()) {
+            progress.enter(ImportStage.WRITING);
+            SubscriptionPeriod period = SubscriptionPeriod.of(draft.draw().date());
+            winnings.fill(version.key(), period);
+            if (!winnings.areCovered(version.key(), period)) {
+                staging.findUncovered(draft, verdict.faults());
+            }
+        }
+        return files;
+    }
+
     private DrawOutcome store(
-            Draft draft,
-            Claim claim,
-            NewVersion version,
-            List<FileDigest> files,
-            Findings doubts,
-            ImportProgress progress) {
-        progress.enter(ImportStage.WRITING);
-        winnings.fill(version.key(), SubscriptionPeriod.of(draft.draw().date()));
+            Draft draft, Claim claim, NewVersion version, List<FileDigest> files, Findings doubts) {
         versions.markImported(
                 version.key(),
                 allFiles(draft, files),

@@ -1,16 +1,20 @@
 package dev.windfall.publishing.intake;
 
+import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.publishing.Coverage;
 import dev.windfall.publishing.file.FileDigest;
 import dev.windfall.publishing.file.Finding;
 import dev.windfall.publishing.file.Findings;
 import dev.windfall.publishing.file.WinnersCheck;
 import dev.windfall.publishing.gate.Verdict;
+import dev.windfall.publishing.gate.rows.WinnersWatch;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.PGConnection;
@@ -44,7 +48,6 @@ class WinnersStaging {
     ///
     /// @return the winners files with their digests
     List<FileDigest> load(Draft draft, Verdict verdict, ImportProgress progress) {
-        Findings.Collector findings = verdict.faults();
         template.execute("""
                 create temporary table staged_winners (
                   file integer not null,
@@ -54,15 +57,51 @@ class WinnersStaging {
                 ) on commit drop
                 """);
         template.execute(WinnersStaging::allowTime);
-        var check = new WinnersCheck(draft.prizeTable().name(), draft.draw(), findings);
-        template.execute((Connection connection) -> copy(connection, draft.winnersFiles(), check, progress));
+        var check = new WinnersCheck(draft.prizeTable().name(), draft.draw(), verdict.faults());
+        var watch = new WinnersWatch(draft.fileNames());
+        template.execute((Connection connection) -> copy(connection, draft, check, watch, progress));
         progress.enter(ImportStage.CHECKING);
-        template.execute("analyze staged_winners");
-        findUnknownSubscribers(draft.winnersFiles(), findings);
-        if (findings.isEmpty()) {
+        watch.reportMadeUpNumbers(highestSubscriber(), verdict.doubts());
+        if (verdict.faults().isEmpty()) {
+            // given twice where once is declared is wrong; where both are declared, somebody may have meant it
+            watch.reportRepetitions(check.countsAgree() ? verdict.doubts() : verdict.faults());
             check.checkCounts();
         }
+        if (!verdict.faults().isEmpty()) {
+            findUncovered(draft, verdict.faults());
+        }
         return check.files();
+    }
+
+    /// Names the winners, at most a hundred of them, who hold no subscription that covers the draw's period. Whether
+    /// there are any is quickly asked of a version's table; this one isn't sorted, and takes its time.
+    void findUncovered(Draft draft, Findings.Collector faults) {
+        SubscriptionPeriod period = SubscriptionPeriod.of(draft.draw().date());
+        List<Uncovered> uncovered = jdbc.sql("""
+                        with uncovered as (
+                          select file, line, subscriber_id, count(*) over () as count
+                            from staged_winners staged
+                            where %s
+                            order by file, line
+                            limit :limit)
+                        select file, line, subscriber_id, count,
+                               exists (select from subscribers where id = subscriber_id) as is_known
+                          from uncovered
+                          order by file, line
+                        """.formatted(Coverage.isMissing("staged.subscriber_id")))
+                .params(Coverage.of(period))
+                .param("limit", MAX_ROWS_NAMED)
+                .query(WinnersStaging::uncovered)
+                .list();
+        uncovered.forEach(row -> faults.add(
+                new Finding(draft.fileNames().get(row.file()), row.line(), "subscriber_id", row.reason(period))));
+        uncovered.stream().findFirst().ifPresent(row -> faults.addUnnamed(row.count() - uncovered.size()));
+    }
+
+    private int highestSubscriber() {
+        return jdbc.sql("select coalesce(max(id), 0) as highest from subscribers")
+                .query(Integer.class)
+                .single();
     }
 
     /// The pool lets a connection wait a minute for an answer. Sorting and indexing millions of rows may take longer;
@@ -72,7 +111,8 @@ class WinnersStaging {
         return true;
     }
 
-    private static boolean copy(Connection connection, List<Path> files, WinnersCheck check, ImportProgress progress)
+    private static boolean copy(
+            Connection connection, Draft draft, WinnersCheck check, WinnersWatch watch, ImportProgress progress)
             throws SQLException {
         var copy = new PGCopyOutputStream(
                 connection.unwrap(PGConnection.class), "copy staged_winners from stdin (format binary)", BUFFER_BYTES);
@@ -81,9 +121,11 @@ class WinnersStaging {
             rows.write(SIGNATURE);
             rows.writeInt(0);
             rows.writeInt(0);
+            List<Path> files = draft.winnersFiles();
             for (int file = 0; file < files.size(); file++) {
                 int place = file;
                 check.read(files.get(file), (line, subscriber, tier) -> {
+                    watch.accept(place, line, subscriber, tier);
                     write(rows, place, line, subscriber, tier);
                     progress.addRead(1);
                 });
@@ -116,29 +158,26 @@ class WinnersStaging {
         rows.writeShort(tier);
     }
 
-    private void findUnknownSubscribers(List<Path> files, Findings.Collector findings) {
-        record Unknown(int file, long line, int subscriber, long count) {}
-        List<Unknown> unknown = jdbc.sql("""
-                        select file, line, subscriber_id, count(*) over () as count
-                          from staged_winners staged
-                          where not exists (select from subscribers where id = staged.subscriber_id)
-                          order by file, line
-                          limit :limit
-                        """)
-                .param("limit", MAX_ROWS_NAMED)
-                .query((row, number) -> new Unknown(
-                        row.getInt("file"), row.getLong("line"), row.getInt("subscriber_id"), row.getLong("count")))
-                .list();
-        for (Unknown row : unknown) {
-            findings.add(new Finding(
-                    files.get(row.file()).getFileName().toString(),
-                    row.line(),
-                    "subscriber_id",
-                    "%d is no subscriber: correct the number, or add the subscriber first"
-                            .formatted(row.subscriber())));
-        }
-        if (!unknown.isEmpty()) {
-            findings.addUnnamed(unknown.getFirst().count() - unknown.size());
+    private static Uncovered uncovered(ResultSet row, int number) throws SQLException {
+        return new Uncovered(
+                row.getInt("file"),
+                row.getLong("line"),
+                row.getInt("subscriber_id"),
+                row.getLong("count"),
+                row.getBoolean("is_known"));
+    }
+
+    /// A winner without a subscription.
+    ///
+    /// @param count of all rows like this
+    /// @param isKnown whether there is such a subscriber
+    private record Uncovered(int file, long line, int subscriber, long count, boolean isKnown) {
+
+        String reason(SubscriptionPeriod period) {
+            return isKnown
+                    ? "%d has no subscription that covers %s: correct the number, or add the subscription first"
+                            .formatted(subscriber, period.month())
+                    : "%d is no subscriber: correct the number, or add the subscriber first".formatted(subscriber);
         }
     }
 }
