@@ -91,7 +91,7 @@ public final class DatabaseGate implements AutoCloseable {
         Thread.ofVirtual().start(() -> {
             try {
                 while (true) {
-                    connect(from.accept());
+                    connect(from, from.accept());
                 }
             } catch (IOException shut) {
                 // whoever shut the gate knows
@@ -99,10 +99,16 @@ public final class DatabaseGate implements AutoCloseable {
         });
     }
 
-    private void connect(Socket client) throws IOException {
+    private void connect(ServerSocket from, Socket client) throws IOException {
         var server = new Socket(database.getHost(), database.getPort());
         open.add(client);
         open.add(server);
+        if (from.isClosed()) {
+            // it slipped in while the gate was being shut
+            client.close();
+            server.close();
+            return;
+        }
         pass(client, server, askedBytes);
         pass(server, client, answeredBytes);
     }
