@@ -60,7 +60,10 @@ class PublicationsUnderReadersProofTests {
 
     @Test
     void showsOneVersionOnEachPage() throws Exception {
-        try (var node = Node.at(Instant.parse("2026-08-20T18:00:00Z"), TestDatabase.createUrl(), "windfall.refresh.interval=100ms")
+        try (var node = Node.at(
+                                Instant.parse("2026-08-20T18:00:00Z"),
+                                TestDatabase.createUrl(),
+                                "windfall.refresh.interval=100ms")
                         .withAccounts();
                 var threads = Executors.newFixedThreadPool(READERS)) {
             Map<Long, Manifest> manifests = new TreeMap<>();
@@ -138,7 +141,8 @@ class PublicationsUnderReadersProofTests {
 
     /// @return the data version that it made
     private long publish(Node node, int draw, int revision) throws IOException {
-        Path table = Files.writeString(folder.resolve("table.csv"), """
+        Path table = Files.writeString(
+                folder.resolve("table.csv"), """
                 draw_date,draw_no,tier,prize_amount,currency,winners_count
                 2026-08-%02d,%d,A,%s,EUR,%d
                 """.formatted(1 + draw, draw, amount(revision), count(revision)));
@@ -151,8 +155,7 @@ class PublicationsUnderReadersProofTests {
                 .run(new ImportRequest(table, PrizeTable.Selection.ALL, List.of(winners), signature));
         assertThat(report.draws()).singleElement().isInstanceOf(DrawOutcome.Imported.class);
         String number = Integer.toString(draw);
-        assertThat(node.bean(Approval.class).approve(number, "second person"))
-                .isInstanceOf(StepOutcome.Approved.class);
+        assertThat(node.bean(Approval.class).approve(number, "second person")).isInstanceOf(StepOutcome.Approved.class);
         StepOutcome outcome = node.bean(Publication.class).publish(number, "proof");
         assertThat(outcome).isInstanceOf(StepOutcome.Published.class);
         return ((StepOutcome.Published) outcome).dataVersion();

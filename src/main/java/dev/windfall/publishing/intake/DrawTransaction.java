@@ -127,8 +127,7 @@ class DrawTransaction {
         return files;
     }
 
-    private DrawOutcome store(
-            Draft draft, Claim claim, NewVersion version, List<FileDigest> files, Findings doubts) {
+    private DrawOutcome store(Draft draft, Claim claim, NewVersion version, List<FileDigest> files, Findings doubts) {
         versions.markImported(
                 version.key(),
                 allFiles(draft, files),

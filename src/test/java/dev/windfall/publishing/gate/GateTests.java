@@ -80,8 +80,8 @@ class GateTests {
         assertThat(doubts(
                         "131",
                         TODAY,
-                        tier("A", "5.00", "BRL", third.byTier().get("A").count()),
-                        tier("B", "1.00", "BRL", third.byTier().get("B").count())))
+                        tier("A", "5.00", "BRL", third.find("A").orElseThrow().count()),
+                        tier("B", "1.00", "BRL", third.find("B").orElseThrow().count())))
                 .containsExactly(
                         "table.csv:7: draw_no: all amounts and counts are those of draw 103 of 2026-02-05: look"
                                 + " whether they are this draw's");

@@ -53,17 +53,20 @@ class CoverageIntegrationTests {
                         isCovered
                                 ? List.of()
                                 : List.of("winners-0.csv:2: subscriber_id: 42 has no subscription that covers "
-                                        + date.substring(0, 7) + ": correct the number, or add the subscription first"));
+                                        + date.substring(0, 7)
+                                        + ": correct the number, or add the subscription first"));
         assertThat(lab.versionTables()).hasSize(isCovered ? 1 : 0);
     }
 
     @Test
     void takesWinnersWithOneOfSeveralSubscriptions() {
         haveSubscription(42, 202508, 12);
-        lab.jdbc.sql("insert into subscriptions (subscriber_id, first_period_id, months) values (42, 202608, 6)")
+        lab.jdbc
+                .sql("insert into subscriptions (subscriber_id, first_period_id, months) values (42, 202608, 6)")
                 .update();
 
-        assertThat(findings(lab.bringIn("2026-08-20,7,A,1.00,EUR,1\n", "7,42,A,1.00,EUR\n"))).isEmpty();
+        assertThat(findings(lab.bringIn("2026-08-20,7,A,1.00,EUR,1\n", "7,42,A,1.00,EUR\n")))
+                .isEmpty();
     }
 
     @Test
@@ -93,11 +96,13 @@ class CoverageIntegrationTests {
 
     /// In the place of the one from May to April.
     private void haveSubscription(int subscriber, int firstPeriod, int months) {
-        lab.jdbc.sql("delete from subscriptions where subscriber_id = :subscriber")
+        lab.jdbc
+                .sql("delete from subscriptions where subscriber_id = :subscriber")
                 .param("subscriber", subscriber)
                 .update();
         lab.jdbc
-                .sql("insert into subscriptions (subscriber_id, first_period_id, months) values (:subscriber, :first, :months)")
+                .sql(
+                        "insert into subscriptions (subscriber_id, first_period_id, months) values (:subscriber, :first, :months)")
                 .param("subscriber", subscriber)
                 .param("first", firstPeriod)
                 .param("months", months)

@@ -78,7 +78,7 @@ public final class Diagnosis {
         for (String tier : trial.slip().tiers()) {
             deviations.stream()
                     .filter(deviation -> deviation.concerns(tier) && trial.clears(deviation))
-                    .max(Comparator.comparing(Deviation::isOfOneTier).thenComparing(Deviation::excess))
+                    .max(Comparator.comparing(Deviation::isOfOneTier).thenComparingDouble(Deviation::excess))
                     .map(evidence -> evidence.sentence() + "; " + trial.slip().question(tier, trial.undone()))
                     .ifPresent(reason ->
                             complaints.add(new Complaint(tier, trial.slip().column(), reason)));
