@@ -11,11 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +35,8 @@ class DatabaseKilledProofTests {
     @TempDir
     Path folder;
 
-    private long slowestRefusalMs;
-    private int refusals;
+    /// By the path written to, in milliseconds.
+    private final Map<String, List<Long>> refusals = new TreeMap<>();
 
     @Test
     void showsItsPagesWithoutTheDatabaseAndRecoversByItself() throws Exception {
@@ -52,12 +56,9 @@ class DatabaseKilledProofTests {
                         0,
                         250,
                         TimeUnit.MILLISECONDS);
-                var load = PageLoad.on(
-                        node.uri(),
-                        subscriber.cookies(),
-                        VIEWS_PER_SECOND,
-                        List.of(new Page("/prizes", "€5.00"), new Page("/draws", "42")));
-                await().until(() -> load.views() > 5 * VIEWS_PER_SECOND);
+                warmUp(node, subscriber);
+                PageLoad load = load(node, subscriber);
+                await().atMost(Duration.ofMinutes(1)).until(() -> load.views() > 5 * VIEWS_PER_SECOND);
 
                 int killed = database.kill();
                 writeInVainFor(AWAY, staff);
@@ -69,43 +70,64 @@ class DatabaseKilledProofTests {
                 System.out.printf(
                         "proof database-killed: %d processes killed, away %d s, %s%n",
                         killed, AWAY.toSeconds(), figures);
+                refusals.forEach((path, tookMs) -> System.out.printf(
+                        "proof database-killed: %s refused by 503 %d times, within %d ms%n",
+                        path, tookMs.size(), Collections.max(tookMs)));
                 System.out.printf(
-                        "proof database-killed: %d writes refused by 503, the slowest within %d ms; liveness down %d times; recovered %d ms after its return%n",
-                        refusals, slowestRefusalMs, notLive.get(), recovery.toMillis());
+                        "proof database-killed: liveness down %d times; recovered %d ms after its return%n",
+                        notLive.get(), recovery.toMillis());
                 assertThat(figures.failures()).isEmpty();
                 assertThat(figures.viewsPerSecond()).isGreaterThan(VIEWS_PER_SECOND * 9 / 10);
                 assertThat(notLive).hasValue(0);
-                assertThat(slowestRefusalMs).isLessThan(REFUSED_WITHIN.toMillis());
+                assertThat(refusals.values())
+                        .hasSize(2)
+                        .allSatisfy(tookMs -> assertThat(tookMs).allMatch(ms -> ms < REFUSED_WITHIN.toMillis()));
                 assertThat(recovery).isLessThan(RECOVERED_WITHIN);
                 assertThat(node.process()).isSameAs(process).matches(Process::isAlive);
             }
         }
     }
 
+    /// Until the views' code is compiled.
+    private static void warmUp(NodeProcess node, Visitor subscriber) {
+        PageLoad load = load(node, subscriber);
+        await().atMost(Duration.ofMinutes(3)).until(() -> load.views() > 20 * VIEWS_PER_SECOND);
+        assertThat(load.stop().failures()).isEmpty();
+    }
+
+    private static PageLoad load(NodeProcess node, Visitor subscriber) {
+        return PageLoad.on(
+                node.uri(),
+                subscriber.cookies(),
+                VIEWS_PER_SECOND,
+                List.of(new Page("/prizes", "€5.00"), new Page("/draws", "42")));
+    }
+
     /// Staff try to write all the while.
     private void writeInVainFor(Duration away, Visitor staff) {
         long untilNs = System.nanoTime() + away.toNanos();
-        // the token in a signed cookie outlives the database
         String formToken = staff.formToken("/admin");
         while (System.nanoTime() < untilNs) {
-            refused(() -> staff.post("/admin/refreshes", formToken));
-            refused(() -> staff.upload(
+            refused("/admin/refreshes", path -> staff.post(path, formToken));
+            refused(
                     "/admin/imports",
-                    "/admin/imports",
-                    "prizeTable",
-                    "table.csv",
-                    "draw_date,draw_no,tier,prize_amount,currency,winners_count\n2026-11-14,43,Small prize,5.00,EUR,1\n",
-                    "winnersFiles",
-                    "winners-43.csv",
-                    "draw_no,subscriber_id,tier,amount,currency\n43,2,Small prize,5.00,EUR\n"));
+                    path -> staff.postFiles(
+                            path,
+                            formToken,
+                            "prizeTable",
+                            "table.csv",
+                            "draw_date,draw_no,tier,prize_amount,currency,winners_count\n2026-11-14,43,Small prize,5.00,EUR,1\n",
+                            "winnersFiles",
+                            "winners-43.csv",
+                            "draw_no,subscriber_id,tier,amount,currency\n43,2,Small prize,5.00,EUR\n"));
         }
     }
 
-    private void refused(Supplier<HttpResponse<String>> write) {
+    private void refused(String path, Function<String, HttpResponse<String>> write) {
         long begun = System.nanoTime();
-        assertThat(write.get().statusCode()).isEqualTo(503);
-        slowestRefusalMs = Math.max(slowestRefusalMs, (System.nanoTime() - begun) / 1_000_000);
-        refusals++;
+        assertThat(write.apply(path).statusCode()).as(path).isEqualTo(503);
+        long tookMs = (System.nanoTime() - begun) / 1_000_000;
+        refusals.computeIfAbsent(path, _ -> new ArrayList<>()).add(tookMs);
     }
 
     /// How long it takes until staff can write, somebody can sign in, and what is new shows.

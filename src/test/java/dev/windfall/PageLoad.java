@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PageLoad {
 
     private static final int TIMEOUT_MS = 20_000;
-    private static final int MAX_IN_FLIGHT = 16;
+    private static final int MAX_IN_FLIGHT = 32;
 
     private final URI site;
     private final String cookies;

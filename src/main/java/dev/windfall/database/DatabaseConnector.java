@@ -1,6 +1,8 @@
 package dev.windfall.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -35,8 +37,17 @@ final class DatabaseConnector {
     }
 
     private ServerVersion version() throws SQLException {
-        try (var connection = dataSource.getConnection()) {
+        try (var connection = connection()) {
             return ServerVersion.of(connection.getMetaData());
+        }
+    }
+
+    /// Waits twice if need be: a first connection takes longer than any later one, with the driver still to be loaded.
+    private Connection connection() throws SQLException {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLTransientConnectionException _) {
+            return dataSource.getConnection();
         }
     }
 }

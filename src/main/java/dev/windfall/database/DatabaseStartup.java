@@ -16,7 +16,7 @@ final class DatabaseStartup implements SmartLifecycle, Database {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /// Each as long as the pool waits for a connection.
+    /// Each twice as long as the pool waits for a connection.
     private static final int ATTEMPTS_AT_EMBEDDED = 8;
 
     private final boolean embedded;

@@ -79,8 +79,13 @@ public final class Visitor {
     ///
     /// @param files for each the field's name, the file's name and its content
     public HttpResponse<String> upload(String page, String path, String... files) {
+        return postFiles(path, formToken(page), files);
+    }
+
+    /// Sends a form with files in it, with a token from anywhere.
+    public HttpResponse<String> postFiles(String path, String formToken, String... files) {
         var body = new StringBuilder("--boundary\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n")
-                .append(formToken(page));
+                .append(formToken);
         for (int i = 0; i < files.length; i += 3) {
             body.append("\r\n--boundary\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s"
                     .formatted(files[i], files[i + 1], files[i + 2]));
