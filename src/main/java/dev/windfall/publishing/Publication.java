@@ -46,7 +46,7 @@ public class Publication {
     }
 
     /// Publishes a draw, in the place of the version that was published before if there was one; and, once that is
-    /// committed, the event [DrawPublished]. Waits some seconds for an import of the same draw that is under way.
+    /// committed, the event [ResultsChanged]. Waits some seconds for an import of the same draw that is under way.
     ///
     /// @param actor who does it
     /// @throws org.springframework.dao.CannotAcquireLockException if that import goes on longer
@@ -74,9 +74,9 @@ public class Publication {
                 _ -> claim.get().map(step).orElseGet(() -> new StepOutcome.Refused(drawNumber, Refusal.NO_SUCH_DRAW)));
         switch (outcome) {
             case StepOutcome.Published published ->
-                events.publishEvent(new DrawPublished(published.drawNumber(), published.dataVersion()));
+                events.publishEvent(new ResultsChanged(published.drawNumber(), published.dataVersion()));
             case StepOutcome.Withdrawn withdrawn ->
-                events.publishEvent(new DrawPublished(withdrawn.drawNumber(), withdrawn.dataVersion()));
+                events.publishEvent(new ResultsChanged(withdrawn.drawNumber(), withdrawn.dataVersion()));
             case StepOutcome.Confirmed _, StepOutcome.Approved _, StepOutcome.Discarded _, StepOutcome.Refused _ -> {}
         }
         return outcome;

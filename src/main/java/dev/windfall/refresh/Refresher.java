@@ -5,7 +5,7 @@ import dev.windfall.draw.PeriodRepository;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.prizes.Snapshot;
 import dev.windfall.prizes.Snapshots;
-import dev.windfall.publishing.DrawPublished;
+import dev.windfall.publishing.ResultsChanged;
 import dev.windfall.refresh.Refresh.Cause;
 import dev.windfall.refresh.Refresh.Outcome;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class Refresher {
     }
 
     @EventListener
-    void on(DrawPublished publication) {
+    void on(ResultsChanged publication) {
         refresh(Cause.PUBLICATION);
     }
 

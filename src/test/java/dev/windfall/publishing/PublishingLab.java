@@ -91,7 +91,7 @@ public final class PublishingLab implements AutoCloseable {
         return bean(Publication.class).publish(drawNumber, "publisher");
     }
 
-    public List<DrawPublished> events() {
+    public List<ResultsChanged> events() {
         return context.getBean(Beans.class).events;
     }
 
@@ -158,10 +158,10 @@ public final class PublishingLab implements AutoCloseable {
     })
     static class Beans {
 
-        final List<DrawPublished> events = new ArrayList<>();
+        final List<ResultsChanged> events = new ArrayList<>();
 
         @EventListener
-        void on(DrawPublished event) {
+        void on(ResultsChanged event) {
             events.add(event);
         }
     }
