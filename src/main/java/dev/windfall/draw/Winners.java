@@ -29,6 +29,20 @@ public final class Winners {
         return new Builder(expectedPrizes);
     }
 
+    /// The most that [#sizeBytes()] will be, whatever the numbers of the winners are.
+    public static long maxSizeBytes(int prizes, int tiers) {
+        long blockStarts = (long) Integer.BYTES * ((Integer.MAX_VALUE >>> Builder.SPARSE_BITS) + 2);
+        int tierBytes = tiers - 1 <= 0xFF ? 1 : Character.BYTES;
+        return blockStarts + (long) prizes * (Character.BYTES + tierBytes);
+    }
+
+    /// The most memory that is taken for a moment while a draw is built, the result included: that of the collected
+    /// winners, and as much again if they have to be sorted, or the result beside them.
+    public static long maxBuildingBytes(int prizes, int tiers) {
+        long collected = (long) Long.BYTES * prizes;
+        return collected + Math.max(collected, maxSizeBytes(prizes, tiers));
+    }
+
     /// The tiers in which a subscriber won, ascending by their place in the prize table, one entry for each prize;
     /// empty for who won nothing.
     public int[] tiersOf(int subscriber) {

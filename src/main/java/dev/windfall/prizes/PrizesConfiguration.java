@@ -17,7 +17,7 @@ class PrizesConfiguration {
     @Bean
     SnapshotLoader snapshotLoader(
             PeriodRepository periods, DrawRepository draws, ConsistentRead consistentRead, LotteryCalendar calendar) {
-        return new SnapshotLoader(periods, draws, consistentRead, calendar);
+        return new SnapshotLoader(periods, draws, consistentRead, calendar, new HeapGuard(JvmHeap.create()));
     }
 
     @Bean

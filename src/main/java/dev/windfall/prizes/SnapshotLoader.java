@@ -32,21 +32,30 @@ public final class SnapshotLoader {
     private final DrawRepository draws;
     private final ConsistentRead consistentRead;
     private final LotteryCalendar calendar;
+    private final HeapGuard guard;
     private final Cache<Integer, Winners> winnersByVersion =
             Caffeine.newBuilder().recordStats().build();
 
     public SnapshotLoader(
-            PeriodRepository periods, DrawRepository draws, ConsistentRead consistentRead, LotteryCalendar calendar) {
+            PeriodRepository periods,
+            DrawRepository draws,
+            ConsistentRead consistentRead,
+            LotteryCalendar calendar,
+            HeapGuard guard) {
         this.periods = periods;
         this.draws = draws;
         this.consistentRead = consistentRead;
         this.calendar = calendar;
+        this.guard = guard;
     }
 
     /// What is published now.
+    ///
+    /// @throws SnapshotTooLarge before anything is loaded, if the heap has no room for what is lacking
     public Snapshot load() {
         Instant seen = calendar.now();
         Catalogue catalogue = consistentRead.of(this::readCatalogue);
+        guard.admit(lacking(catalogue));
         List<PeriodDraws> loaded =
                 catalogue.periods().stream().map(this::withWinners).toList();
         var snapshot = new Snapshot(catalogue.dataVersion(), seen, loaded);
@@ -72,6 +81,13 @@ public final class SnapshotLoader {
                         .map(period ->
                                 new PeriodCatalogue(period, draws.publishedDraws(period), draws.pendingDraws(period)))
                         .toList());
+    }
+
+    private List<PublishedDraw> lacking(Catalogue catalogue) {
+        return catalogue.periods().stream()
+                .flatMap(period -> period.published().stream())
+                .filter(draw -> !winnersByVersion.asMap().containsKey(draw.version()))
+                .toList();
     }
 
     private PeriodDraws withWinners(PeriodCatalogue catalogue) {

@@ -1,5 +1,6 @@
 package dev.windfall.refresh;
 
+import dev.windfall.prizes.SnapshotTooLarge;
 import dev.windfall.refresh.Trouble.Kind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,13 @@ class TroubleReporter {
     private Trouble trouble(Throwable failure) {
         return switch (failure) {
             case DataAccessException _, TransactionException _ -> trouble(Kind.DATABASE_AWAY);
+            case SnapshotTooLarge refusal ->
+                trouble(
+                        Kind.SNAPSHOT_TOO_LARGE,
+                        refusal.prizes(),
+                        refusal.neededMegabytes(),
+                        refusal.freeMegabytes(),
+                        refusal.maxMegabytes());
             case OutOfMemoryError _ -> trouble(Kind.OUT_OF_MEMORY);
             default -> trouble(Kind.UNEXPECTED);
         };

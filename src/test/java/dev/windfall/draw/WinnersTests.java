@@ -115,4 +115,19 @@ class WinnersTests {
 
         assertThat(builder.build().sizeBytes()).isLessThan(3L * prizes);
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 1", "1, 1, 2147483647", "5000, 3, 6000", "5000, 300, 2147483647", "300000, 20, 40000000"})
+    void takesNoMoreMemoryThanItSaidBefore(int prizes, int tiers, int subscribers) {
+        var random = new Random(42);
+        Winners.Builder builder = Winners.builder(prizes);
+        for (int i = 0; i < prizes; i++) {
+            builder.add(1 + random.nextInt(subscribers), random.nextInt(tiers));
+        }
+
+        long size = builder.build().sizeBytes();
+
+        assertThat(size).isLessThanOrEqualTo(Winners.maxSizeBytes(prizes, tiers));
+        assertThat(Winners.maxBuildingBytes(prizes, tiers)).isGreaterThanOrEqualTo(size + 8L * prizes);
+    }
 }

@@ -40,6 +40,7 @@ final class Lottery {
 
     final PeriodRepository periods = mock(PeriodRepository.class);
     final DrawRepository draws = mock(DrawRepository.class);
+    final TestHeap heap = new TestHeap();
 
     private final TreeSet<SubscriptionPeriod> begun = new TreeSet<>(Comparator.reverseOrder());
     private final Map<SubscriptionPeriod, List<PublishedDraw>> published = new TreeMap<>();
@@ -88,7 +89,11 @@ final class Lottery {
 
     /// Publishes a draw under the given version with [#TIERS].
     PublishedDraw publish(int version, String number, String date, Winners.Builder winners) {
-        var draw = new PublishedDraw(new Draw(version, number, LocalDate.parse(date)), version, TIERS);
+        return publish(version, number, date, TIERS, winners);
+    }
+
+    PublishedDraw publish(int version, String number, String date, List<Tier> tiers, Winners.Builder winners) {
+        var draw = new PublishedDraw(new Draw(version, number, LocalDate.parse(date)), version, tiers);
         published.computeIfAbsent(draw.draw().period(), _ -> new ArrayList<>()).add(draw);
         Winners built = winners.build();
         lenient().when(draws.winners(draw)).thenReturn(built);
@@ -123,7 +128,7 @@ final class Lottery {
                 return questions.get();
             }
         };
-        return new SnapshotLoader(periods, draws, atOnce, calendar());
+        return new SnapshotLoader(periods, draws, atOnce, calendar(), new HeapGuard(heap));
     }
 
     PrizesService service() {

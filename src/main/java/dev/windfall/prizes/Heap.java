@@ -1,0 +1,15 @@
+package dev.windfall.prizes;
+
+/// The memory that snapshots are kept in.
+interface Heap {
+
+    /// What it can grow to.
+    long maxBytes();
+
+    /// What can be had at least: neither in use nor garbage that nobody has noticed yet. Below zero if even what is in
+    /// use would not stay.
+    long freeBytes();
+
+    /// Has garbage noticed, at the cost of a pause for all. May decline if asked often.
+    void collect();
+}
