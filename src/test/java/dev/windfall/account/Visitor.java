@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -82,8 +83,17 @@ public final class Visitor {
         return postFiles(path, formToken(page), files);
     }
 
+    /// The same for files that are no text: each character of their content stands for a byte.
+    public HttpResponse<String> uploadBytes(String page, String path, String... files) {
+        return postFiles(path, formToken(page), StandardCharsets.ISO_8859_1, files);
+    }
+
     /// Sends a form with files in it, with a token from anywhere.
     public HttpResponse<String> postFiles(String path, String formToken, String... files) {
+        return postFiles(path, formToken, StandardCharsets.UTF_8, files);
+    }
+
+    private HttpResponse<String> postFiles(String path, String formToken, Charset charset, String... files) {
         var body = new StringBuilder("--boundary\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n")
                 .append(formToken);
         for (int i = 0; i < files.length; i += 3) {
@@ -92,7 +102,7 @@ public final class Visitor {
         }
         return send(HttpRequest.newBuilder(site.resolve(path))
                 .header("Content-Type", "multipart/form-data; boundary=boundary")
-                .POST(BodyPublishers.ofString(body + "\r\n--boundary--\r\n")));
+                .POST(BodyPublishers.ofString(body + "\r\n--boundary--\r\n", charset)));
     }
 
     public HttpResponse<String> signIn(String username, String password) {

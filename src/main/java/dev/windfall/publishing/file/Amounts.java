@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// Amounts as the files write them: digits, and a point before the decimals.
 final class Amounts {
 
-    /// No sign, no exponent, no grouping: whatever could be read in two ways is not read at all.
-    private static final Pattern PLAIN = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,15})?");
+    /// No sign, no exponent, no grouping, no zeros in front: whatever could be read in two ways is not read at all.
+    private static final Pattern PLAIN = Pattern.compile("(0|[1-9][0-9]{0,14})(\\.[0-9]{1,15})?");
 
     private Amounts() {}
 

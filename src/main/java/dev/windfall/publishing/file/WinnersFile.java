@@ -23,14 +23,15 @@ public final class WinnersFile {
 
     private WinnersFile() {}
 
-    /// The number of the draw whose winners the file holds, by its first row; empty, with a finding, if it holds none.
+    /// The file's first row, which tells whose winners it holds; empty, with a finding, if it holds none.
     ///
     /// @throws IOException if the file can't be read
-    public static Optional<String> drawNumber(Path file, Findings.Collector findings) throws IOException {
+    public static Optional<FirstRow> firstRow(Path file, Findings.Collector findings) throws IOException {
         var header = new Findings.Collector();
         try (var rows = CsvFile.open(file, HEADER, header)) {
             if (rows.hasNext()) {
-                return Optional.of(rows.next().text(DRAW));
+                CsvRow row = rows.next();
+                return Optional.of(new FirstRow(row.line(), row.text(DRAW)));
             }
         }
         if (header.isEmpty()) {
@@ -43,6 +44,9 @@ public final class WinnersFile {
         header.findings().first().forEach(findings::add);
         return Optional.empty();
     }
+
+    /// @param drawNumber as it stands there, whatever it may be
+    public record FirstRow(long line, String drawNumber) {}
 
     /// Writes one draw's winners.
     public static final class Rows implements Closeable {

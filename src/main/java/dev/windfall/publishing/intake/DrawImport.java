@@ -79,10 +79,10 @@ public class DrawImport {
         table.refused().keySet().forEach(number -> files.put(number, new ArrayList<>()));
         table.outside().forEach(number -> files.put(number, new ArrayList<>()));
         for (Path file : winnersFiles) {
-            WinnersFile.drawNumber(file, strays).ifPresent(number -> {
-                List<Path> ofDraw = files.get(number);
+            WinnersFile.firstRow(file, strays).ifPresent(row -> {
+                List<Path> ofDraw = files.get(row.drawNumber());
                 if (ofDraw == null) {
-                    strays.add(stray(file, number));
+                    strays.add(stray(file, row));
                 } else {
                     ofDraw.add(file);
                 }
@@ -91,11 +91,12 @@ public class DrawImport {
         return files;
     }
 
-    private static Finding stray(Path file, String number) {
+    private static Finding stray(Path file, WinnersFile.FirstRow row) {
         return new Finding(
                 file.getFileName().toString(),
-                0,
+                row.line(),
                 "draw_no",
-                "draw %s is not in the prize table: give the table that declares it".formatted(Finding.quoted(number)));
+                "draw %s is not in the prize table: give the table that declares it"
+                        .formatted(Finding.quoted(row.drawNumber())));
     }
 }

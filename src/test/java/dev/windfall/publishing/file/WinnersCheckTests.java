@@ -123,14 +123,14 @@ class WinnersCheckTests {
 
         assertThat(found()).isEmpty();
         assertThat(passed).containsExactly("2: 42 won 0");
-        assertThat(WinnersFile.drawNumber(file, findings)).contains("A,7");
+        assertThat(WinnersFile.firstRow(file, findings)).contains(new WinnersFile.FirstRow(2, "A,7"));
     }
 
     @Test
     void asksWhetherAFileWithoutRowsIsComplete() throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), HEADER);
 
-        assertThat(WinnersFile.drawNumber(file, findings)).isEmpty();
+        assertThat(WinnersFile.firstRow(file, findings)).isEmpty();
         assertThat(found()).singleElement().asString().startsWith("a.csv: holds no winner");
     }
 

@@ -135,7 +135,7 @@ class DrawImportIntegrationTests {
         assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 4, Findings.NONE, true));
         assertThat(findings(report))
                 .containsExactly(
-                        "winners-1.csv: draw_no: draw \"8\" is not in the prize table: give the table that declares it");
+                        "winners-1.csv:2: draw_no: draw \"8\" is not in the prize table: give the table that declares it");
     }
 
     @Test
