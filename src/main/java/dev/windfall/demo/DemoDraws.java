@@ -39,7 +39,9 @@ class DemoDraws {
     private static final Signature SIGNATURE =
             new Signature("demo", Optional.empty(), Optional.of("made up for the demo"));
     private static final String SECOND_PERSON = "demo (second person)";
-    private static final int MONTHS_BACK = 4;
+
+    /// With the one that is going on, those that subscribers see.
+    private static final int MONTHS_BACK = 2;
 
     /// Under this one, subscriber 1 of 10,000 has a prize to see at any time until the end of 2028.
     static final long SEED = 39;

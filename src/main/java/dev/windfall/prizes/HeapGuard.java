@@ -18,8 +18,7 @@ public final class HeapGuard {
     }
 
     /// Asks for the room that the winners of these draws need while they are loaded one by one. Whatever is shown so
-    /// far
-    /// stays beside them until the end, and is in use already.
+    /// far stays beside them until the end, and is in use already.
     ///
     /// @throws SnapshotTooLarge if there is less
     void admit(List<PublishedDraw> lacking) {

@@ -19,16 +19,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Approval {
 
     private final TransactionTemplate transaction;
+    private final Claims claims;
     private final DrawVersions versions;
     private final AuditTrail audit;
     private final LotteryCalendar calendar;
 
     Approval(
             PlatformTransactionManager transactions,
+            Claims claims,
             DrawVersions versions,
             AuditTrail audit,
             LotteryCalendar calendar) {
         this.transaction = new TransactionTemplate(transactions);
+        this.claims = claims;
         this.versions = versions;
         this.audit = audit;
         this.calendar = calendar;
@@ -52,12 +55,12 @@ public class Approval {
 
     /// The numbers of the draws that are checked and not approved, by date.
     public List<String> checkedDraws() {
-        return versions.checkedDraws();
+        return claims.checkedDraws();
     }
 
     /// Approves the version of a draw that is on its way, whichever it is.
     public StepOutcome approve(String drawNumber, String actor) {
-        return transaction.execute(_ -> versions.claim(drawNumber)
+        return transaction.execute(_ -> claims.claim(drawNumber)
                 .map(claim -> claim.draft()
                         .map(draft -> approve(new DraftOfDraw(claim, draft), actor))
                         .orElseGet(() -> refused(claim.number(), noDraft(claim))))
@@ -65,7 +68,7 @@ public class Approval {
     }
 
     private StepOutcome step(int versionId, Function<DraftOfDraw, StepOutcome> step) {
-        return transaction.execute(_ -> versions.claimDrawOf(versionId)
+        return transaction.execute(_ -> claims.claimDrawOf(versionId)
                 .map(claim -> claim.draft()
                         .filter(draft -> draft.id() == versionId)
                         .map(draft -> step.apply(new DraftOfDraw(claim, draft)))

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Publication {
 
     private final TransactionTemplate transaction;
+    private final Claims claims;
     private final DrawVersions versions;
     private final Winnings winnings;
     private final AuditTrail audit;
@@ -27,12 +28,14 @@ public class Publication {
 
     Publication(
             PlatformTransactionManager transactions,
+            Claims claims,
             DrawVersions versions,
             Winnings winnings,
             AuditTrail audit,
             LotteryCalendar calendar,
             ApplicationEventPublisher events) {
         this.transaction = new TransactionTemplate(transactions);
+        this.claims = claims;
         this.versions = versions;
         this.winnings = winnings;
         this.audit = audit;
@@ -42,7 +45,7 @@ public class Publication {
 
     /// The numbers of the draws that are approved and not published, by date.
     public List<String> approvedDraws() {
-        return versions.approvedDraws();
+        return claims.approvedDraws();
     }
 
     /// Publishes a draw, in the place of the version that was published before if there was one; and, once that is
@@ -51,7 +54,7 @@ public class Publication {
     /// @param actor who does it
     /// @throws org.springframework.dao.CannotAcquireLockException if that import goes on longer
     public StepOutcome publish(String drawNumber, String actor) {
-        return step(drawNumber, () -> versions.claim(drawNumber), claim -> publish(claim, actor));
+        return step(drawNumber, () -> claims.claim(drawNumber), claim -> publish(claim, actor));
     }
 
     /// Takes a published draw back at once, for one person sees a mistake faster than two, and what is withdrawn is
@@ -59,14 +62,14 @@ public class Publication {
     ///
     /// @param reason 1 to 1000 characters
     public StepOutcome withdraw(String drawNumber, String reason, String actor) {
-        return step(drawNumber, () -> versions.claim(drawNumber), claim -> withdraw(claim, reason, actor));
+        return step(drawNumber, () -> claims.claim(drawNumber), claim -> withdraw(claim, reason, actor));
     }
 
     /// Throws away a version that is not published: an import that was a mistake. What is published stays.
     ///
     /// @param versionId the version that was looked at
     public StepOutcome discard(int versionId, String actor) {
-        return step("", () -> versions.claimDrawOf(versionId), claim -> discard(claim, versionId, actor));
+        return step("", () -> claims.claimDrawOf(versionId), claim -> discard(claim, versionId, actor));
     }
 
     private StepOutcome step(String drawNumber, Supplier<Optional<Claim>> claim, Function<Claim, StepOutcome> step) {

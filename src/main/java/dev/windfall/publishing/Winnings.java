@@ -55,8 +55,7 @@ public class Winnings {
     }
 
     /// Whether each winner in a version's table holds a subscription that covers the period. Both tables are read in
-    /// the
-    /// order of subscribers, so that this takes about as long as reading them.
+    /// the order of subscribers, so that this takes about as long as reading them.
     public boolean areCovered(VersionKey version, SubscriptionPeriod period) {
         return jdbc.sql("""
                         select not exists (

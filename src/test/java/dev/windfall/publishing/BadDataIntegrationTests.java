@@ -55,11 +55,13 @@ class BadDataIntegrationTests {
         Path table = Requirement.data("prize-tables/megasena.csv");
         var weeks = new PrizeTable.Selection(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 8, 10), Set.of());
         for (DeclaredDraw draw : PrizeTable.read(table, weeks).draws()) {
-            bringIn(new Signature(PublishingLab.IMPORTER, Optional.empty(), Optional.of("they are the real ones")), table(draw), winners(draw));
+            bringIn(
+                    new Signature(PublishingLab.IMPORTER, Optional.empty(), Optional.of("they are the real ones")),
+                    table(draw),
+                    winners(draw));
             assertThat(lab.publish(draw.number())).isInstanceOf(StepOutcome.Published.class);
         }
-        draws = PrizeTable.read(
-                        table, new PrizeTable.Selection(LocalDate.of(2026, 8, 11), LocalDate.MAX, Set.of()))
+        draws = PrizeTable.read(table, new PrizeTable.Selection(LocalDate.of(2026, 8, 11), LocalDate.MAX, Set.of()))
                 .draws();
     }
 
@@ -117,7 +119,8 @@ class BadDataIntegrationTests {
             assertThat(doubts(bringIn(table(spoilt), winners(spoilt))))
                     .as("in the prize table and the winners file of draw %s", draw.number())
                     .hasSize(2)
-                    .allMatch(doubt -> doubt.reason().contains("are the counts of tiers \"5 acertos\" and \"4 acertos\" swapped?"))
+                    .allMatch(doubt ->
+                            doubt.reason().contains("are the counts of tiers \"5 acertos\" and \"4 acertos\" swapped?"))
                     .extracting(Finding::field, Finding::line)
                     .containsExactly(tuple("winners_count", line(FIVE)), tuple("winners_count", line(FOUR)));
         }
@@ -133,7 +136,8 @@ class BadDataIntegrationTests {
                 .singleElement()
                 .satisfies(fault -> {
                     assertThat(fault.line()).isEqualTo(line(FOUR));
-                    assertThat(fault.reason()).contains("4395 prizes", "hold %d".formatted(half.size() - 1 - 63), "each to its end");
+                    assertThat(fault.reason())
+                            .contains("4395 prizes", "hold %d".formatted(half.size() - 1 - 63), "each to its end");
                 });
         String text = lines(half);
         assertThat(faults(bringIn(table(draw), write("cut.csv", text.substring(0, text.length() - 8)))))
@@ -167,10 +171,12 @@ class BadDataIntegrationTests {
         long rows = once.lines().count();
         String rest = once.substring(once.indexOf('\n') + 1);
 
-        assertThat(faults(bringIn(table(draw), write("appended.csv", once + once)))).first().satisfies(fault -> {
-            assertThat(fault.line()).isEqualTo(rows + 1);
-            assertThat(fault.reason()).contains("as if another file began here");
-        });
+        assertThat(faults(bringIn(table(draw), write("appended.csv", once + once))))
+                .first()
+                .satisfies(fault -> {
+                    assertThat(fault.line()).isEqualTo(rows + 1);
+                    assertThat(fault.reason()).contains("as if another file began here");
+                });
         assertThat(faults(bringIn(table(draw), write("appended.csv", once + rest))))
                 .first()
                 .satisfies(fault -> isRepetition(fault, "appended.csv", rows + 1, "appended.csv from line 2 on"));
@@ -199,8 +205,9 @@ class BadDataIntegrationTests {
         assertThat(faults(bringIn(table(draw), write("mixed.csv", lines(mixed)))))
                 .extracting(Finding::toString)
                 .anySatisfy(fault -> assertThat(fault)
-                        .isEqualTo("mixed.csv:1001: draw_no: \"3043\" is another draw than 3047: put each draw's winners in files of"
-                                + " their own"));
+                        .isEqualTo(
+                                "mixed.csv:1001: draw_no: \"3043\" is another draw than 3047: put each draw's winners in files of"
+                                        + " their own"));
     }
 
     @Test
@@ -210,7 +217,8 @@ class BadDataIntegrationTests {
 
         assertThat(faults(bringIn(table(draw), write("other.csv", other))))
                 .hasSize(100)
-                .allMatch(fault -> fault.field().equals("amount") || fault.field().equals("tier"));
+                .allMatch(
+                        fault -> fault.field().equals("amount") || fault.field().equals("tier"));
     }
 
     @Test
@@ -251,8 +259,10 @@ class BadDataIntegrationTests {
     }
 
     private static List<Finding> doubts(DrawOutcome outcome) {
-        assertThat(outcome).isInstanceOfSatisfying(
-                DrawOutcome.Imported.class, imported -> assertThat(imported.checked()).isFalse());
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        DrawOutcome.Imported.class,
+                        imported -> assertThat(imported.checked()).isFalse());
         return ((DrawOutcome.Imported) outcome).doubts().first();
     }
 

@@ -6,8 +6,7 @@ import dev.windfall.draw.Money;
 import dev.windfall.draw.Tier;
 
 /// A tier of a draw that is coming in, and how many of its prizes have come. Nearly every row writes the amount as it
-/// is
-/// written here, so that comparing texts decides.
+/// is written here, so that comparing texts decides.
 final class DeclaredTier {
 
     private final Tier tier;

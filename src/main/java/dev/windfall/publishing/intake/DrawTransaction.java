@@ -4,6 +4,7 @@ import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.PeriodRepository;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.publishing.Claim;
+import dev.windfall.publishing.Claims;
 import dev.windfall.publishing.DrawVersions;
 import dev.windfall.publishing.DrawVersions.NewVersion;
 import dev.windfall.publishing.Winnings;
@@ -28,6 +29,7 @@ class DrawTransaction {
     private final TransactionTemplate transaction;
     private final LotteryCalendar calendar;
     private final PeriodRepository periods;
+    private final Claims claims;
     private final DrawVersions versions;
     private final Gate gate;
     private final WinnersStaging staging;
@@ -38,6 +40,7 @@ class DrawTransaction {
             PlatformTransactionManager transactions,
             LotteryCalendar calendar,
             PeriodRepository periods,
+            Claims claims,
             DrawVersions versions,
             Gate gate,
             WinnersStaging staging,
@@ -46,6 +49,7 @@ class DrawTransaction {
         this.transaction = new TransactionTemplate(transactions);
         this.calendar = calendar;
         this.periods = periods;
+        this.claims = claims;
         this.versions = versions;
         this.gate = gate;
         this.staging = staging;
@@ -73,7 +77,7 @@ class DrawTransaction {
     }
 
     private DrawOutcome claim(Draft draft, ImportProgress progress) {
-        Claim claim = versions.claim(draft.draw());
+        Claim claim = claims.claim(draft.draw());
         if (draft.awaitsWinners() && (claim.isPublished() || claim.hasImportedDraft())) {
             return new DrawOutcome.Kept(claim.number());
         }

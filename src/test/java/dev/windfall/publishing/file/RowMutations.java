@@ -20,16 +20,105 @@ public final class RowMutations {
     public static final String AMOUNT = "1035.20";
 
     private static final List<String> NASTY = List.of(
-            "", " ", "0", "-0", "-1", "+1", "1e308", "1E3", "NaN", "Infinity", "-Infinity", "null", "NULL", "0x19", "1_000",
-            "1.234,56", "1,234.56", "1035,20", "1'035.20", "1 035.20", "1035.2", "1035.200", "1035.", ".20", "01035.20",
-            "103520", "10.3520", "1035.20 ", " 1035.20", "R$1035.20", "1035.20€", "1035.20BRL", "1035.21", "1035.19999999",
-            "=1035.20", "=1+1", "+4711", "-4711", "@SUM(A1:A9)", "=cmd|' /C calc'!A0", "'4711", "4711.0", "4711,0", "04711",
-            "2147483647", "2147483648", "4294967297", "9223372036854775808", "99999999999999999999999", "٤٧١١", "４７１１",
-            "brl", "BRL ", "BR", "BRLL", "986", "R$", "4 acertos", "4 acertos", "4 acértos ", " 4 acértos", "4 ACÉRTOS",
-            "4 ac\u0065\u0301rtos", "4 аcértos", "4\u00A0acértos", "4 acértos\u0000", "\u00004 acértos", "4\u200B acértos",
-            "\uFEFF3047", "3047\uFEFF", "3046", "3048", "03047", "3047.0", "3047 ", "#3047", "\u0000", "\u001B[31m",
-            "\"", "\"\"", "\"\"\"", "\"3047", "30\"47", "\"3047\"x", "\"3047\" ", " \"3047\"", "\"30\n47\"", "<script>", "';--",
-            "\\N", "\\", "\t", "\r", "\n", "\r\n", "\u2028", "\uFFFD", "true", "2026-08-20");
+            "",
+            " ",
+            "0",
+            "-0",
+            "-1",
+            "+1",
+            "1e308",
+            "1E3",
+            "NaN",
+            "Infinity",
+            "-Infinity",
+            "null",
+            "NULL",
+            "0x19",
+            "1_000",
+            "1.234,56",
+            "1,234.56",
+            "1035,20",
+            "1'035.20",
+            "1 035.20",
+            "1035.2",
+            "1035.200",
+            "1035.",
+            ".20",
+            "01035.20",
+            "103520",
+            "10.3520",
+            "1035.20 ",
+            " 1035.20",
+            "R$1035.20",
+            "1035.20€",
+            "1035.20BRL",
+            "1035.21",
+            "1035.19999999",
+            "=1035.20",
+            "=1+1",
+            "+4711",
+            "-4711",
+            "@SUM(A1:A9)",
+            "=cmd|' /C calc'!A0",
+            "'4711",
+            "4711.0",
+            "4711,0",
+            "04711",
+            "2147483647",
+            "2147483648",
+            "4294967297",
+            "9223372036854775808",
+            "99999999999999999999999",
+            "٤٧١١",
+            "４７１１",
+            "brl",
+            "BRL ",
+            "BR",
+            "BRLL",
+            "986",
+            "R$",
+            "4 acertos",
+            "4 acertos",
+            "4 acértos ",
+            " 4 acértos",
+            "4 ACÉRTOS",
+            "4 ace\u0301rtos",
+            "4 аcértos",
+            "4\u00A0acértos",
+            "4 acértos\u0000",
+            "\u00004 acértos",
+            "4\u200B acértos",
+            "\uFEFF3047",
+            "3047\uFEFF",
+            "3046",
+            "3048",
+            "03047",
+            "3047.0",
+            "3047 ",
+            "#3047",
+            "\u0000",
+            "\u001B[31m",
+            "\"",
+            "\"\"",
+            "\"\"\"",
+            "\"3047",
+            "30\"47",
+            "\"3047\"x",
+            "\"3047\" ",
+            " \"3047\"",
+            "\"30\n47\"",
+            "<script>",
+            "';--",
+            "\\N",
+            "\\",
+            "\t",
+            "\r",
+            "\n",
+            "\r\n",
+            "\u2028",
+            "\uFFFD",
+            "true",
+            "2026-08-20");
 
     private final Random random;
 
@@ -65,14 +154,18 @@ public final class RowMutations {
             case 12 -> spliced(row, at(row), row.length, "\n".getBytes(UTF_8));
             case 13 -> inCharset(row);
             case 14 -> randomBytes(1 + random.nextInt(200));
-            case 15 -> new String(row, ISO_8859_1).replace(',', ";\t|:".charAt(random.nextInt(4))).getBytes(ISO_8859_1);
+            case 15 ->
+                new String(row, ISO_8859_1)
+                        .replace(',', ";\t|:".charAt(random.nextInt(4)))
+                        .getBytes(ISO_8859_1);
             case 16 -> withLineEnd(row);
             default -> spliced(row, at(row), 0, longText());
         };
     }
 
     private byte[] withField(byte[] row, String value) {
-        List<String> fields = new ArrayList<>(List.of(new String(row, UTF_8).strip().split(",", -1)));
+        List<String> fields =
+                new ArrayList<>(List.of(new String(row, UTF_8).strip().split(",", -1)));
         fields.set(random.nextInt(fields.size()), value);
         return (String.join(",", fields) + "\n").getBytes(UTF_8);
     }
@@ -92,7 +185,9 @@ public final class RowMutations {
 
     private byte[] withLineEnd(byte[] row) {
         String[] ends = {"\r\n", "\r", "", "\n\n", "\r\r\n", "\u0085", "\u2028", "\u0000\n"};
-        return new String(row, UTF_8).replace("\n", ends[random.nextInt(ends.length)]).getBytes(UTF_8);
+        return new String(row, UTF_8)
+                .replace("\n", ends[random.nextInt(ends.length)])
+                .getBytes(UTF_8);
     }
 
     /// Hardly ever ten megabytes: that takes its time.

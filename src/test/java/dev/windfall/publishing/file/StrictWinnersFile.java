@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Tells which rows of a winners file are good, with as few means as possible: bytes are compared with bytes, nothing is
-/// decoded, and rows are cut by hand. An oracle for the reader, which works on characters and by a library.
+/// Tells which rows of a winners file are good, with as few means as possible: bytes are compared with bytes, nothing
+/// is decoded, and rows are cut by hand. An oracle for the reader, which works on characters and by a library.
 final class StrictWinnersFile {
 
     /// What may stand in a row below the draw's number.
@@ -59,7 +59,7 @@ final class StrictWinnersFile {
     }
 
     private boolean readField(List<String> fields) {
-        return at < bytes.length && bytes[at] == '"' ? readQuoted(fields) : readPlain(fields);
+        return (at < bytes.length && bytes[at] == '"') ? readQuoted(fields) : readPlain(fields);
     }
 
     private boolean readPlain(List<String> fields) {

@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Spoilt winners files and spoilt prize tables, uploaded as staff do: whatever is in them, pages come, imports end, and
-/// each finding has its place.
+/// Spoilt winners files and spoilt prize tables, uploaded as staff do: whatever is in them, pages come, imports end,
+/// and each finding has its place.
 class MutatedUploadsIntegrationTests {
 
     private static final int UPLOADS = 40;
@@ -39,14 +39,16 @@ class MutatedUploadsIntegrationTests {
                 .withAccounts()) {
             Visitor clerk = node.signedIn("clerk");
             for (int i = 0; i < UPLOADS; i++) {
-                HttpResponse<String> taken =
-                        clerk.uploadBytes("/admin/imports", "/admin/imports", files(i % 4 == 0));
+                HttpResponse<String> taken = clerk.uploadBytes("/admin/imports", "/admin/imports", files(i % 4 == 0));
                 assertThat(taken.statusCode()).isEqualTo(302);
             }
 
             List<RecordedImport> imports = ended(node);
 
-            assertThat(imports).hasSize(UPLOADS).extracting(RecordedImport::state).containsOnly(State.REFUSED);
+            assertThat(imports)
+                    .hasSize(UPLOADS)
+                    .extracting(RecordedImport::state)
+                    .containsOnly(State.REFUSED);
             assertThat(imports)
                     .flatMap(RecordedImport::outcomes)
                     .flatMap(outcome -> outcome.findings().first())

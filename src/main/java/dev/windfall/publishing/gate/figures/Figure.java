@@ -96,8 +96,7 @@ sealed interface Figure {
     }
 
     /// How many times the prizes of the next tier a tier's prizes come to, all winners together. Tiers have their
-    /// shares
-    /// of one pot, or their odds: so this may vary little where amounts and counts vary much.
+    /// shares of one pot, or their odds: so this may vary little where amounts and counts vary much.
     record Ratio(String tier, String next) implements Figure {
 
         @Override

@@ -9,8 +9,7 @@ final class Chance {
     private Chance() {}
 
     /// Whether most of so many trials were hits, though chance would as good as never hit so often. Chernoff's bound
-    /// for
-    /// sums of independent trials.
+    /// for sums of independent trials.
     ///
     /// @param probability of one hit; from 1 on, nothing is too much
     static boolean isOutdoneBy(long hits, long trials, double probability) {

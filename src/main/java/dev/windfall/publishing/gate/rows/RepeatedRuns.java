@@ -10,8 +10,7 @@ import java.util.Map;
 /// run is found at whatever line it begins.
 ///
 /// A run is eight rows, each followed by a different one: one subscriber may win one tier often. Among a million
-/// winners
-/// of a million subscribers, eight in a row come again by chance once in 10³⁶ draws.
+/// winners of a million subscribers, eight in a row come again by chance once in 10³⁶ draws.
 final class RepeatedRuns {
 
     private static final int RUN = 8;

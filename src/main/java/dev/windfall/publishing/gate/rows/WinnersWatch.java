@@ -4,8 +4,7 @@ import dev.windfall.publishing.file.Findings;
 import java.util.List;
 
 /// Watches one draw's winners go by and tells at the end what is odd about all of them together. Some megabytes,
-/// however
-/// many they are, and nothing is allocated for a row.
+/// however many they are, and nothing is allocated for a row.
 public final class WinnersWatch {
 
     private final List<String> files;
