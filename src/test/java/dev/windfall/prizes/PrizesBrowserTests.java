@@ -85,7 +85,7 @@ class PrizesBrowserTests {
         page.navigate("/login");
         signIn(page, "3");
 
-        assertThat(page.locator("main")).containsText("No prize yet");
+        assertThat(page.locator("main")).containsText("No prize so far");
         assertThat(page.locator("main")).not().containsText("€");
         browser.examine(page);
         for (int i = 0; i < 3; i++) {
