@@ -157,4 +157,31 @@ class SnapshotsTests {
         }
         assertThat(snapshots.current().dataVersion()).isEqualTo(2);
     }
+
+    @Test
+    void endsOnTheNewerStateWhenAPublicationOvertakesALoad() throws Exception {
+        PublishedDraw slow = lottery.publish(1, "1", "2026-11-07", winners());
+        var loading = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        doAnswer(_ -> {
+                    loading.countDown();
+                    release.await();
+                    return Winners.builder(0).build();
+                })
+                .when(lottery.draws)
+                .winners(slow);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var overtaken = threads.submit(snapshots::refresh);
+            loading.await();
+            lottery.publish(2, "2", "2026-11-14", winners());
+            var newer = threads.submit(snapshots::refresh);
+
+            release.countDown();
+
+            assertThat(newer.get().dataVersion()).isEqualTo(2);
+            assertThat(overtaken.get().dataVersion()).isEqualTo(1);
+        }
+        assertThat(snapshots.current().dataVersion()).isEqualTo(2);
+        verify(lottery.draws, times(1)).winners(slow);
+    }
 }
