@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windfall.publishing.PublishingLab;
 import dev.windfall.publishing.StepOutcome;
+import dev.windfall.publishing.file.Finding;
 import dev.windfall.publishing.file.Findings;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -177,6 +178,21 @@ class DrawImportIntegrationTests {
         assertThat(countOf("draw_versions")).isEqualTo(1);
         assertThat(lab.obviousAnswer(5)).containsExactly("2026-08-14 30.00");
         assertThat(lab.obviousAnswer(42)).isEmpty();
+    }
+
+    @Test
+    void asksWhyADrawThatIsKnownHasAnotherDateNow() {
+        lab.bringIn(DRAW_7);
+
+        ImportReport report = lab.bringIn(DRAW_7.replace("08-13", "08-14"), WINNERS_7);
+
+        assertThat(report.draws()).singleElement().isInstanceOfSatisfying(DrawOutcome.Imported.class, imported -> {
+            assertThat(imported.doubts().first())
+                    .extracting(Finding::toString)
+                    .containsExactly(
+                            "table.csv:2: draw_date: draw 7 was dated 2026-08-13 before, and is dated 2026-08-14"
+                                    + " now: look which is right");
+        });
     }
 
     @Test
