@@ -26,14 +26,20 @@ final class NodeProcess implements AutoCloseable {
 
     private final Path folder;
     private final String databaseUrl;
+    private final int heapMegabytes;
     private final int port = FreePort.find();
     private Process process;
     private int starts;
 
     /// @param folder for what the process says
     NodeProcess(Path folder, String databaseUrl) throws IOException {
+        this(folder, databaseUrl, 256);
+    }
+
+    NodeProcess(Path folder, String databaseUrl, int heapMegabytes) throws IOException {
         this.folder = folder;
         this.databaseUrl = databaseUrl;
+        this.heapMegabytes = heapMegabytes;
         this.process = start();
     }
 
@@ -93,7 +99,7 @@ final class NodeProcess implements AutoCloseable {
                 "WINDFALL_LOTTERY_REHEARSAL_DATE",
                 TODAY);
         var name = "node-%d-%d".formatted(port, starts);
-        return new PackagedProgram(folder, settings, List.of("-Xmx256m"))
+        return new PackagedProgram(folder, settings, List.of("-Xmx%dm".formatted(heapMegabytes)))
                 .start(folder.resolve(name + ".out"), folder.resolve(name + ".err"));
     }
 

@@ -19,7 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Draws with one tier for money ("Small prize", 5 euros) and one for a thing ("Gift hamper"), brought in the way that
 /// staff do.
@@ -34,12 +35,14 @@ public final class TestDraws {
 
     /// Imports and publishes a draw in which these subscribers win the small prize, and the first of them a hamper.
     public static void publish(Node node, Path folder, String number, String date, int... subscribers) {
-        String rows = Arrays.stream(subscribers)
-                .mapToObj(subscriber -> "%s,%d,Small prize,5.00,EUR\n".formatted(number, subscriber))
-                .collect(Collectors.joining());
-        String hamper = "%s,%d,%s,49.00,EUR\n".formatted(number, subscribers[0], HAMPER);
-        Path winners = write(
-                folder, "winners-" + number + ".csv", "draw_no,subscriber_id,tier,amount,currency\n" + rows + hamper);
+        List<String> rows = Stream.of(
+                        Stream.of("draw_no,subscriber_id,tier,amount,currency"),
+                        Arrays.stream(subscribers)
+                                .mapToObj(subscriber -> number + "," + subscriber + ",Small prize,5.00,EUR"),
+                        Stream.of("%s,%d,%s,49.00,EUR".formatted(number, subscribers[0], HAMPER)))
+                .flatMap(Function.identity())
+                .toList();
+        Path winners = write(folder, "winners-" + number + ".csv", rows);
         assertThat(bringIn(node, table(folder, number, date, subscribers.length), List.of(winners)))
                 .isInstanceOf(DrawOutcome.Imported.class);
         publish(node, number);
@@ -66,16 +69,17 @@ public final class TestDraws {
     }
 
     private static Path table(Path folder, String number, String date, int winners) {
-        return write(folder, "table-" + number + ".csv", """
+        String table = """
                 draw_date,draw_no,tier,prize_amount,currency,winners_count
                 %1$s,%2$s,Small prize,5.00,EUR,%3$d
                 %1$s,%2$s,%4$s,49.00,EUR,1
-                """.formatted(date, number, winners, HAMPER));
+                """.formatted(date, number, winners, HAMPER);
+        return write(folder, "table-" + number + ".csv", table.lines().toList());
     }
 
-    private static Path write(Path folder, String name, String content) {
+    private static Path write(Path folder, String name, List<String> lines) {
         try {
-            return Files.writeString(folder.resolve(name), content);
+            return Files.write(folder.resolve(name), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
