@@ -15,12 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Draws with one tier for money ("Small prize", 5 euros) and one for a thing ("Gift hamper"), brought in the way that
 /// staff do.
@@ -35,14 +32,7 @@ public final class TestDraws {
 
     /// Imports and publishes a draw in which these subscribers win the small prize, and the first of them a hamper.
     public static void publish(Node node, Path folder, String number, String date, int... subscribers) {
-        List<String> rows = Stream.of(
-                        Stream.of("draw_no,subscriber_id,tier,amount,currency"),
-                        Arrays.stream(subscribers)
-                                .mapToObj(subscriber -> number + "," + subscriber + ",Small prize,5.00,EUR"),
-                        Stream.of("%s,%d,%s,49.00,EUR".formatted(number, subscribers[0], HAMPER)))
-                .flatMap(Function.identity())
-                .toList();
-        Path winners = write(folder, "winners-" + number + ".csv", rows);
+        Path winners = winners(folder, number, subscribers);
         assertThat(bringIn(node, table(folder, number, date, subscribers.length), List.of(winners)))
                 .isInstanceOf(DrawOutcome.Imported.class);
         publish(node, number);
@@ -69,17 +59,27 @@ public final class TestDraws {
     }
 
     private static Path table(Path folder, String number, String date, int winners) {
-        String table = """
-                draw_date,draw_no,tier,prize_amount,currency,winners_count
-                %1$s,%2$s,Small prize,5.00,EUR,%3$d
-                %1$s,%2$s,%4$s,49.00,EUR,1
-                """.formatted(date, number, winners, HAMPER);
-        return write(folder, "table-" + number + ".csv", table.lines().toList());
+        try {
+            return Files.writeString(
+                    folder.resolve("table-" + number + ".csv"), """
+                    draw_date,draw_no,tier,prize_amount,currency,winners_count
+                    %1$s,%2$s,Small prize,5.00,EUR,%3$d
+                    %1$s,%2$s,%4$s,49.00,EUR,1
+                    """.formatted(date, number, winners, HAMPER));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static Path write(Path folder, String name, List<String> lines) {
-        try {
-            return Files.write(folder.resolve(name), lines);
+    private static Path winners(Path folder, String number, int... subscribers) {
+        Path file = folder.resolve("winners-" + number + ".csv");
+        try (var rows = Files.newBufferedWriter(file)) {
+            rows.write("draw_no,subscriber_id,tier,amount,currency\n");
+            for (int subscriber : subscribers) {
+                rows.write(number + "," + subscriber + ",Small prize,5.00,EUR\n");
+            }
+            rows.write("%s,%d,%s,49.00,EUR\n".formatted(number, subscribers[0], HAMPER));
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
