@@ -17,8 +17,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.stereotype.Controller;
 
-/// What the commands need of the program: draws, their publishing, who is on the staff and the database, but no pages,
-/// no
+/// What the commands need of the program: draws, their publishing, who is on the staff and the database; no pages, no
 /// snapshot and no demo. Deliberately not a component, lest the server finds it.
 @ComponentScan(
         basePackages = {
@@ -46,7 +45,7 @@ import org.springframework.stereotype.Controller;
 })
 final class CommandContext {
 
-    /// Who acts when nobody is signed in: the user of the operating system.
+    /// Who acts where no member of staff does: the user of the operating system.
     static final String ACTOR = System.getProperty("user.name", "unknown") + " (command line)";
 
     private CommandContext() {}

@@ -31,12 +31,19 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:nothing was refused", "1:something was refused or failed", "2:the arguments were wrong"})
+        exitCodeList = {
+            "0:nothing was refused",
+            "1:something was refused or failed",
+            "2:the arguments or the password were wrong"
+        })
 class ImportCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @Mixin
+    private StaffOption staff = new StaffOption();
 
     @Mixin
     private PrizeTableOptions prizeTable = new PrizeTableOptions();
@@ -62,14 +69,20 @@ class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var request = new ImportRequest(prizeTable.file(), prizeTable.selection(), winnersFiles(), signature());
-        return CommandContext.run(beans -> run(request, beans));
+        Path table = prizeTable.file();
+        List<Path> files = winnersFiles();
+        return CommandContext.run(beans -> run(
+                new ImportRequest(
+                        table,
+                        prizeTable.selection(),
+                        files,
+                        signature(staff.proven(beans).username())),
+                beans));
     }
 
-    private Signature signature() {
+    private Signature signature(String importer) {
         try {
-            return new Signature(
-                    CommandContext.ACTOR, Optional.ofNullable(correction), Optional.ofNullable(confirmation));
+            return new Signature(importer, Optional.ofNullable(correction), Optional.ofNullable(confirmation));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -36,7 +36,7 @@ final class OutcomeReport {
     }
 
     private void tell(DrawOutcome.Imported imported) {
-        String prizes = "imported, %d prizes".formatted(imported.prizeCount());
+        String prizes = "imported as version %d, %d prizes".formatted(imported.version(), imported.prizeCount());
         if (imported.doubts().isEmpty()) {
             done(imported.drawNumber(), prizes);
         } else {
@@ -68,7 +68,8 @@ final class OutcomeReport {
             case ALREADY_APPROVED -> "approved already";
             case ALREADY_PUBLISHED -> "published already";
             case NOT_PUBLISHED -> "not withdrawn, it is not published";
-            case SUPERSEDED -> "nothing done, it was imported again since";
+            case SUPERSEDED -> "nothing done, that is not the version on its way: it was imported again since";
+            case BUSY -> "nothing done, somebody else is taking a step with it: try again";
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,12 +17,15 @@ import picocli.CommandLine.Spec;
         description = "Publish approved draws, so that everybody sees their winners.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all are published", "1:one was not", "2:the arguments were wrong"})
+        exitCodeList = {"0:all are published", "1:one was not", "2:the arguments or the password were wrong"})
 class PublishCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @Mixin
+    private StaffOption staff = new StaffOption();
 
     @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -42,11 +46,12 @@ class PublishCommand implements Callable<Integer> {
     }
 
     private int run(BeanFactory beans) {
+        String publisher = staff.proven(beans).username();
         var report = new OutcomeReport(
                 spec.commandLine().getOut(), spec.commandLine().getErr());
         var publication = beans.getBean(Publication.class);
         for (String drawNumber : which.all ? publication.approvedDraws() : which.drawNumbers) {
-            report.tell(publication.publish(drawNumber, CommandContext.ACTOR));
+            report.tell(publication.publish(drawNumber, publisher));
         }
         return report.exitCode();
     }

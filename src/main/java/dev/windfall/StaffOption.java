@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,9 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Who of the staff acts on the command line, proven by their password: asked for on a terminal, otherwise the first
-/// line
-/// of the standard input. Never an argument, which everybody on the machine can see.
+/// Who of the staff acts on the command line, proven by their password, so that nobody is two persons. It is asked for
+/// on a terminal, and otherwise the first line of the standard input; never an argument, which everybody on the machine
+/// can see.
 final class StaffOption {
 
     @Spec(Spec.Target.MIXEE)
@@ -35,7 +36,7 @@ final class StaffOption {
     private String username;
 
     /// @throws ParameterException if there is no such member of staff, or the password is another
-    SignedIn.Staff proven(BeanFactory beans) throws IOException {
+    SignedIn.Staff proven(BeanFactory beans) {
         return beans.getBean(StaffAccounts.class)
                 .who(key(username, command), password())
                 .orElseThrow(() -> new ParameterException(
@@ -52,13 +53,17 @@ final class StaffOption {
         }
     }
 
-    private String password() throws IOException {
+    private String password() {
         Optional<Console> terminal = Terminal.find();
         if (terminal.isPresent()) {
             char[] typed = terminal.get().readPassword("Password of %s: ", username);
             return typed == null ? "" : new String(typed);
         }
-        var input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        return Objects.requireNonNullElse(input.readLine(), "");
+        try {
+            var input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            return Objects.requireNonNullElse(input.readLine(), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,9 +1,11 @@
 package dev.windfall;
 
 import dev.windfall.publishing.Publication;
+import dev.windfall.publishing.Writing;
 import java.util.concurrent.Callable;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -15,14 +17,15 @@ import picocli.CommandLine.Spec;
         description = "Take a published draw back at once: subscribers read that it is being checked.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:it is withdrawn", "1:it was not published", "2:the arguments were wrong"})
+        exitCodeList = {"0:it is withdrawn", "1:it was not published", "2:the arguments or the password were wrong"})
 class WithdrawCommand implements Callable<Integer> {
-
-    private static final int MAX_REASON = 1_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @Mixin
+    private StaffOption staff = new StaffOption();
 
     @Parameters(paramLabel = "DRAW_NO", description = "The number of the draw.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -34,16 +37,19 @@ class WithdrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (reason.isBlank() || reason.length() > MAX_REASON) {
-            throw new ParameterException(spec.commandLine(), "--reason has 1 to %d characters".formatted(MAX_REASON));
+        try {
+            Writing.requireFitting(reason);
+        } catch (IllegalArgumentException unfit) {
+            throw new ParameterException(spec.commandLine(), "--reason: " + unfit.getMessage(), unfit);
         }
         return CommandContext.run(this::run);
     }
 
     private int run(BeanFactory beans) {
+        String withdrawer = staff.proven(beans).username();
         var report = new OutcomeReport(
                 spec.commandLine().getOut(), spec.commandLine().getErr());
-        report.tell(beans.getBean(Publication.class).withdraw(drawNumber, reason, CommandContext.ACTOR));
+        report.tell(beans.getBean(Publication.class).withdraw(drawNumber, reason, withdrawer));
         return report.exitCode();
     }
 }

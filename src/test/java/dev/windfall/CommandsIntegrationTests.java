@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.windfall.PackagedProgram.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 class CommandsIntegrationTests {
-
-    private static final String PASSWORD = "correct horse battery staple";
 
     @TempDir
     Path folder;
@@ -32,9 +31,7 @@ class CommandsIntegrationTests {
         jdbc.sql(
                         "insert into subscriptions (subscriber_id, first_period_id, months) select id, 202603, 12 from subscribers")
                 .update();
-        jdbc.sql("insert into staff (username, name, password_hash) values ('approver', 'Abe Approver', :hash)")
-                .param("hash", new Argon2PasswordEncoder(16, 32, 1, 1024, 1).encode(PASSWORD))
-                .update();
+        CommandStaff.add(jdbc, "importer", "approver");
         windfall = new PackagedProgram(folder, Map.of("SPRING_DATASOURCE_URL", url), List.of());
         Files.writeString(folder.resolve("table.csv"), """
                 draw_date,draw_no,tier,prize_amount,currency,winners_count
@@ -47,18 +44,24 @@ class CommandsIntegrationTests {
     @Test
     void takesDrawsFromSimulationToPublication() throws Exception {
         Ended simulated = windfall.run("simulate", "--prize-table=table.csv", "--subscribers=50", "--out=winners");
-        Ended imported =
-                windfall.run("import", "--prize-table=table.csv", "--item=Gift hamper", "--confirm=a test", "winners");
-        Ended early = windfall.run("publish", "1");
-        Ended approved = windfall.runOn(PASSWORD + "\n", "approve", "--all", "--as=approver");
-        Ended published = windfall.run("publish", "--all");
-        Ended again = windfall.run("publish", "2", "3");
+        Ended imported = as(
+                "importer", "import", "--prize-table=table.csv", "--item=Gift hamper", "--confirm=a test", "winners");
+        Ended early = as("approver", "publish", "1");
+        Ended alone = as("importer", "approve", "1@1");
+        Ended unseen = as("approver", "approve", "1@2");
+        Ended approved = as("approver", "approve", "1@1", "2@1");
+        Ended published = as("approver", "publish", "--all");
+        Ended again = as("approver", "publish", "2", "3");
 
         assertThat(simulated).isEqualTo(new Ended(0, "draw 1: 22 prizes\ndraw 2: 10 prizes\n", ""));
         assertThat(imported.exitCode()).isZero();
-        assertThat(imported.out()).startsWith("draw 1: imported, 22 prizes").contains("draw 2: imported, 10 prizes");
+        assertThat(imported.out())
+                .startsWith("draw 1: imported as version 1, 22 prizes")
+                .contains("draw 2: imported as version 1, 10 prizes");
         assertThat(early)
                 .isEqualTo(new Ended(1, "draw 1: not published, a second person has to approve it first\n", ""));
+        assertThat(alone).isEqualTo(new Ended(1, "draw 1: not approved, who imported it can't approve it too\n", ""));
+        assertThat(unseen.out()).startsWith("draw 1: nothing done, that is not the version on its way");
         assertThat(approved).isEqualTo(new Ended(0, "draw 1: approved\ndraw 2: approved\n", ""));
         assertThat(published)
                 .isEqualTo(new Ended(0, "draw 1: published, data version 3\ndraw 2: published, data version 4\n", ""));
@@ -73,19 +76,20 @@ class CommandsIntegrationTests {
     void correctsAndWithdrawsWithAReason() throws Exception {
         windfall.run("simulate", "--prize-table=table.csv", "--subscribers=50", "--out=winners");
         importAndPublish("winners/winners-2.csv");
-        Ended refused = windfall.run("import", "--prize-table=table.csv", "--from=2026-08-20", "winners");
-        Ended corrected = windfall.run(
+        Ended refused = as("importer", "import", "--prize-table=table.csv", "--from=2026-08-20", "winners");
+        Ended corrected = as(
+                "importer",
                 "import",
                 "--prize-table=table.csv",
                 "--from=2026-08-20",
                 "--confirm=a test",
                 "--correct=a test",
                 "winners");
-        Ended withdrawn = windfall.run("withdraw", "2", "--reason=a test");
+        Ended withdrawn = as("importer", "withdraw", "2", "--reason=a test");
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("draw 2 was published before: give a reason to correct it");
-        assertThat(corrected.out()).startsWith("draw 2: imported, 10 prizes");
+        assertThat(corrected.out()).startsWith("draw 2: imported as version 2, 10 prizes");
         assertThat(withdrawn).isEqualTo(new Ended(0, "draw 2: withdrawn, data version 3\n", ""));
     }
 
@@ -98,7 +102,7 @@ class CommandsIntegrationTests {
         assertThat(windfall.run("add-staff", "clerk", "--name=Another Clerk").exitCode())
                 .isEqualTo(1);
         for (String secret : List.of("", "wrong", oneTime)) {
-            Ended approval = windfall.runOn(secret + "\n", "approve", "--all", "--as=clerk");
+            Ended approval = windfall.runOn(secret + "\n", "approve", "1@1", "--as=clerk");
             assertThat(approval.exitCode()).isEqualTo(2);
             assertThat(approval.err()).contains("Not the password of clerk");
         }
@@ -110,10 +114,10 @@ class CommandsIntegrationTests {
         Files.writeString(
                 folder.resolve("winners-1.csv"), "draw_no,subscriber_id,tier,amount,currency\n1,51,Small,250,EUR\n");
 
-        Ended imported = windfall.run("import", "--prize-table=table.csv", "winners-1.csv", "winners-2.csv");
+        Ended imported = as("importer", "import", "--prize-table=table.csv", "winners-1.csv", "winners-2.csv");
 
         assertThat(imported.exitCode()).isEqualTo(1);
-        assertThat(imported.out()).startsWith("draw 1: refused\ndraw 2: imported, 10 prizes");
+        assertThat(imported.out()).startsWith("draw 1: refused\ndraw 2: imported as version 1, 10 prizes");
         assertThat(imported.err()).startsWith("""
                         winners-1.csv:2: amount: "250" is not what the prize table declares for tier "Small", 2.50 EUR: \
                         correct one of them
@@ -121,9 +125,16 @@ class CommandsIntegrationTests {
     }
 
     private void importAndPublish(String winners) throws Exception {
-        windfall.run("import", "--prize-table=table.csv", "--from=2026-08-20", "--confirm=a test", winners);
-        windfall.runOn(PASSWORD + "\n", "approve", "2", "--as=approver");
-        assertThat(windfall.run("publish", "2").exitCode()).isZero();
+        as("importer", "import", "--prize-table=table.csv", "--from=2026-08-20", "--confirm=a test", winners);
+        as("approver", "approve", "2@1");
+        assertThat(as("approver", "publish", "2").exitCode()).isZero();
+    }
+
+    private Ended as(String username, String... arguments) throws Exception {
+        return windfall.runOn(
+                CommandStaff.TYPED,
+                Stream.concat(Arrays.stream(arguments), Stream.of("--as=" + username))
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -137,7 +148,7 @@ class CommandsIntegrationTests {
         var lost = new PackagedProgram(
                 folder, Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/windfall"), List.of());
 
-        Ended ended = lost.run("publish", "1");
+        Ended ended = lost.run("publish", "1", "--as=approver");
 
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.out()).isEmpty();

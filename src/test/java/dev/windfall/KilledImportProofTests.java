@@ -82,7 +82,8 @@ class KilledImportProofTests {
                 target = new Target();
             }
         }
-        Ended clean = target.windfall.run("import", "--prize-table", "table.csv", "winners.csv");
+        Ended clean = target.windfall.runOn(
+                CommandStaff.TYPED, "import", "--as=importer", "--prize-table=table.csv", "winners.csv");
 
         assertThat(clean.exitCode()).as(clean.toString()).isZero();
         assertThat(target.content()).isEqualTo(expected);
@@ -120,6 +121,7 @@ class KilledImportProofTests {
             jdbc.sql(
                             "insert into subscriptions (subscriber_id, first_period_id, months) select id, 202606, 12 from subscribers")
                     .update();
+            CommandStaff.add(jdbc, "importer");
             jdbc.sql("analyze").update();
         }
 
@@ -165,13 +167,17 @@ class KilledImportProofTests {
         }
 
         private Process start() throws IOException {
-            return windfall.start(
+            Process program = windfall.start(
                     folder.resolve("out"),
                     folder.resolve("err"),
                     "import",
-                    "--prize-table",
-                    "table.csv",
+                    "--as=importer",
+                    "--prize-table=table.csv",
                     "winners.csv");
+            try (var writer = program.outputWriter()) {
+                writer.write(CommandStaff.TYPED);
+            }
+            return program;
         }
 
         /// The migrations are there, so the first transaction that writes is the import's.

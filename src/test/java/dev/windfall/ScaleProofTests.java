@@ -66,6 +66,7 @@ class ScaleProofTests {
         String url = TestDatabase.createUrl();
         JdbcClient jdbc = JdbcClient.create(TestDatabase.at(url));
         addSubscribers(jdbc);
+        CommandStaff.add(jdbc, "importer");
         writeFiles();
         String start = jdbc.sql("select pg_current_wal_insert_lsn()")
                 .query(String.class)
@@ -75,7 +76,7 @@ class ScaleProofTests {
                         folder,
                         Map.of("SPRING_DATASOURCE_URL", url, "WINDFALL_LOTTERY_REHEARSAL_DATE", "2026-08-20"),
                         List.of("-Xmx256m"))
-                .run("import", "--prize-table", "table.csv", "winners.csv");
+                .runOn(CommandStaff.TYPED, "import", "--as=importer", "--prize-table=table.csv", "winners.csv");
 
         assertThat(ended.exitCode()).as(ended.toString()).isZero();
         String table = jdbc.sql("select relname from pg_class where relkind = 'r' and relname like 'winnings_v%'")

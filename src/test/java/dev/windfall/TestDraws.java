@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Draws with one tier for money ("Small prize", 5 euros) and one for a thing ("Gift hamper"), brought in the way that
 /// staff do.
@@ -40,8 +41,24 @@ public final class TestDraws {
 
     /// Approves and publishes an imported draw.
     public static void publish(Node node, String number) {
-        assertThat(node.bean(Approval.class).approve(number, "second person")).isInstanceOf(StepOutcome.Approved.class);
+        assertThat(node.bean(Approval.class).approve(number, draftOf(node, number), "second person"))
+                .isInstanceOf(StepOutcome.Approved.class);
         assertThat(node.bean(Publication.class).publish(number, "test")).isInstanceOf(StepOutcome.Published.class);
+    }
+
+    /// The number of the version that is on its way.
+    public static int draftOf(Node node, String drawNumber) {
+        return node.bean(JdbcClient.class)
+                .sql("""
+                        select version.version
+                          from draws draw
+                          join draw_versions version on version.draw_id = draw.id
+                          where draw.number = :number and version.published_at is null
+                        """)
+                .param("number", drawNumber)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     /// Declares a draw whose winners are still to come.

@@ -57,6 +57,14 @@ class JdbcAuditTrail implements AuditTrail {
         log.info("Audit entry {} has the hash {}", written.id(), written.hash());
     }
 
+    @Override
+    public int lastVersion(String drawNumber) {
+        return jdbc.sql("select coalesce(max(draw_version), 0) from audit_trail where draw_number = :number")
+                .param("number", drawNumber)
+                .query(Integer.class)
+                .single();
+    }
+
     /// Newest first.
     ///
     /// @param before only entries with smaller numbers

@@ -9,6 +9,7 @@ import dev.windfall.publishing.Publication;
 import dev.windfall.publishing.file.DeclaredDraw;
 import dev.windfall.publishing.file.PrizeTable;
 import dev.windfall.publishing.intake.DrawImport;
+import dev.windfall.publishing.intake.DrawOutcome;
 import dev.windfall.publishing.intake.ImportReport;
 import dev.windfall.publishing.intake.ImportRequest;
 import dev.windfall.publishing.intake.ImportRequest.Signature;
@@ -113,11 +114,14 @@ class DemoDraws {
             // another node may be about the same work: no reason not to start
             log.warn("Some of the demo's draws did not come in: {}", report);
         }
-        report.draws().forEach(draw -> publish(draw.drawNumber()));
+        report.draws().stream()
+                .filter(DrawOutcome.Imported.class::isInstance)
+                .map(DrawOutcome.Imported.class::cast)
+                .forEach(this::publish);
     }
 
-    private void publish(String drawNumber) {
-        approval.approve(drawNumber, SECOND_PERSON);
-        publication.publish(drawNumber, SIGNATURE.actor());
+    private void publish(DrawOutcome.Imported draw) {
+        approval.approve(draw.drawNumber(), draw.version(), SECOND_PERSON);
+        publication.publish(draw.drawNumber(), SIGNATURE.actor());
     }
 }

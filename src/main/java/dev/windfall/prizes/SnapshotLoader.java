@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Makes a snapshot out of a few small questions, and loads only those winners that it does not hold yet.
 ///
@@ -55,12 +56,12 @@ public final class SnapshotLoader {
     public Snapshot load() {
         Instant seen = calendar.now();
         Catalogue catalogue = consistentRead.of(this::readCatalogue);
+        // what an earlier load left behind that failed half way is not to take the place of what is wanted now
+        winnersByVersion.asMap().keySet().retainAll(versionsIn(catalogue));
         guard.admit(lacking(catalogue));
         List<PeriodDraws> loaded =
                 catalogue.periods().stream().map(this::withWinners).toList();
-        var snapshot = new Snapshot(catalogue.dataVersion(), seen, loaded);
-        winnersByVersion.asMap().keySet().retainAll(versionsIn(snapshot));
-        return snapshot;
+        return new Snapshot(catalogue.dataVersion(), seen, loaded);
     }
 
     /// Whether loading would find what `snapshot` has already: one small question.
@@ -84,8 +85,8 @@ public final class SnapshotLoader {
     }
 
     private List<PublishedDraw> lacking(Catalogue catalogue) {
-        return catalogue.periods().stream()
-                .flatMap(period -> period.published().stream())
+        return catalogue
+                .published()
                 .filter(draw -> !winnersByVersion.asMap().containsKey(draw.version()))
                 .toList();
     }
@@ -97,12 +98,17 @@ public final class SnapshotLoader {
         return new PeriodDraws(catalogue.period(), published, catalogue.pending());
     }
 
-    private static Set<Integer> versionsIn(Snapshot snapshot) {
-        return snapshot.published().map(published -> published.draw().version()).collect(toSet());
+    private static Set<Integer> versionsIn(Catalogue catalogue) {
+        return catalogue.published().map(PublishedDraw::version).collect(toSet());
     }
 
     /// What there is, before any winner is loaded.
-    private record Catalogue(long dataVersion, List<PeriodCatalogue> periods) {}
+    private record Catalogue(long dataVersion, List<PeriodCatalogue> periods) {
+
+        Stream<PublishedDraw> published() {
+            return periods.stream().flatMap(period -> period.published().stream());
+        }
+    }
 
     private record PeriodCatalogue(
             SubscriptionPeriod period, List<PublishedDraw> published, List<PendingDraw> pending) {}

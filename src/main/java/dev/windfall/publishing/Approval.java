@@ -5,9 +5,9 @@ import dev.windfall.audit.Deed;
 import dev.windfall.audit.Deed.Action;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.publishing.StepOutcome.Refusal;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,8 +40,9 @@ public class Approval {
     /// Records that somebody stands by a draw in spite of what the checks found.
     ///
     /// @param versionId the version whose doubts were read
-    /// @param text why it is right all the same, 1 to 1000 characters
+    /// @param text why it is right all the same, see [Writing]
     public StepOutcome confirm(int versionId, String text, String actor) {
+        Writing.requireFitting(text);
         return step(versionId, draft -> confirm(draft, text, actor));
     }
 
@@ -53,27 +54,39 @@ public class Approval {
         return step(versionId, draft -> approve(draft, actor));
     }
 
-    /// The numbers of the draws that are checked and not approved, by date.
-    public List<String> checkedDraws() {
-        return claims.checkedDraws();
-    }
-
-    /// Approves the version of a draw that is on its way, whichever it is.
-    public StepOutcome approve(String drawNumber, String actor) {
-        return transaction.execute(_ -> claims.claim(drawNumber)
-                .map(claim -> claim.draft()
-                        .map(draft -> approve(new DraftOfDraw(claim, draft), actor))
-                        .orElseGet(() -> refused(claim.number(), noDraft(claim))))
-                .orElseGet(() -> refused(drawNumber, Refusal.NO_SUCH_DRAW)));
+    /// Lets a draw be published.
+    ///
+    /// @param version the one that was looked at, counted in the draw from 1
+    /// @param actor somebody else than who imported it
+    public StepOutcome approve(String drawNumber, int version, String actor) {
+        return attempt(
+                drawNumber,
+                () -> claims.claim(drawNumber)
+                        .map(claim -> claim.draft()
+                                .map(draft -> draft.version() == version
+                                        ? approve(new DraftOfDraw(claim, draft), actor)
+                                        : refused(drawNumber, Refusal.SUPERSEDED))
+                                .orElseGet(() -> refused(drawNumber, noDraft(claim))))
+                        .orElseGet(() -> refused(drawNumber, Refusal.NO_SUCH_DRAW)));
     }
 
     private StepOutcome step(int versionId, Function<DraftOfDraw, StepOutcome> step) {
-        return transaction.execute(_ -> claims.claimDrawOf(versionId)
-                .map(claim -> claim.draft()
-                        .filter(draft -> draft.id() == versionId)
-                        .map(draft -> step.apply(new DraftOfDraw(claim, draft)))
-                        .orElseGet(() -> refused(claim.number(), gone(claim, versionId))))
-                .orElseGet(() -> refused("", Refusal.SUPERSEDED)));
+        return attempt(
+                "",
+                () -> claims.claimDrawOf(versionId)
+                        .map(claim -> claim.draft()
+                                .filter(draft -> draft.id() == versionId)
+                                .map(draft -> step.apply(new DraftOfDraw(claim, draft)))
+                                .orElseGet(() -> refused(claim.number(), gone(claim, versionId))))
+                        .orElseGet(() -> refused("", Refusal.SUPERSEDED)));
+    }
+
+    private StepOutcome attempt(String drawNumber, Supplier<StepOutcome> step) {
+        try {
+            return transaction.execute(_ -> step.get());
+        } catch (DrawBusy _) {
+            return refused(drawNumber, Refusal.BUSY);
+        }
     }
 
     private StepOutcome confirm(DraftOfDraw draw, String text, String actor) {

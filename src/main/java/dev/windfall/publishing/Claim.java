@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A draw as it stands, nobody else's until the transaction ends.
+/// A draw as it stands, nobody else's until the transaction ends where it was claimed and not only reserved.
 ///
 /// @param publishedVersion the id of the version that everybody sees
 /// @param wasPublished whether any version ever was, a withdrawn one included
@@ -38,9 +38,20 @@ public record Claim(
     ///
     /// @param id the key among all versions of all draws
     /// @param version counted in the draw from 1
+    /// @param date that the draw has once this is published
     /// @param importedBy who brought its winners in; empty while they are to come
     /// @param checked whether no doubt is open
     /// @param approvedBy the second person
     public record Draft(
-            int id, int version, Optional<String> importedBy, boolean checked, Optional<String> approvedBy) {}
+            int id,
+            int version,
+            LocalDate date,
+            Optional<String> importedBy,
+            boolean checked,
+            Optional<String> approvedBy) {
+
+        SubscriptionPeriod period() {
+            return SubscriptionPeriod.of(date);
+        }
+    }
 }

@@ -1,13 +1,17 @@
 package dev.windfall.publishing;
 
+import dev.windfall.audit.AuditTrail;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.publishing.file.DeclaredDraw;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,35 +19,90 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Claims {
 
-    private final JdbcClient jdbc;
+    /// Of SQL: somebody else had what was waited for, for too long.
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    Claims(JdbcClient jdbc) {
+    /// Who takes a step is to be told soon that the draw is in other hands.
+    private static final Duration OF_A_STEP = Duration.ofSeconds(10);
+
+    /// An import has worked for minutes, and doesn't give that up for a publication that waits for a long report.
+    private static final Duration OF_AN_IMPORT = Duration.ofMinutes(10);
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+
+    Claims(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
-    /// The draw of that number, created if there is none, and nobody else's until the transaction ends.
-    public Claim claim(DeclaredDraw draw) {
-        limitWaiting();
-        jdbc.sql("""
+    /// The draw of that number, created if there is none, for an import that reads its files before it takes the draw
+    /// over by [#takeOver(String)]. No other import of the draw comes in between; other steps do, for an urgent
+    /// withdrawal can't wait for millions of winners.
+    ///
+    /// @throws DrawBusy if another import has it
+    public Claim reserve(DeclaredDraw draw) {
+        waiting(
+                draw.number(),
+                OF_A_STEP,
+                () -> jdbc.sql("select pg_advisory_xact_lock(hashtextextended('import of draw ' || :number, 0))")
+                        .param("number", draw.number())
+                        .query((row, number) -> true)
+                        .single());
+        return create(draw).or(() -> find(draw.number())).map(this::look).orElseThrow();
+    }
+
+    /// The draw of that number for the import that reserved it, nobody else's until the transaction ends; empty if
+    /// somebody discarded it meanwhile.
+    ///
+    /// @throws DrawBusy if somebody else has it for minutes
+    public Optional<Claim> takeOver(String number) {
+        return claim(number, OF_AN_IMPORT);
+    }
+
+    /// The draw of that number, nobody else's until the transaction ends; empty if there is none.
+    ///
+    /// @throws DrawBusy if somebody else has it for many seconds
+    Optional<Claim> claim(String number) {
+        return claim(number, OF_A_STEP);
+    }
+
+    private Optional<Claim> claim(String number, Duration patience) {
+        return waiting(
+                number,
+                patience,
+                () -> jdbc.sql("select id from draws where number = :number for update")
+                        .param("number", number)
+                        .query(Integer.class)
+                        .optional()
+                        .map(this::look));
+    }
+
+    /// @return its key; empty if there is such a draw
+    private Optional<Integer> create(DeclaredDraw draw) {
+        Optional<Integer> created = jdbc.sql("""
                         insert into draws (subscription_period_id, number, date)
                         values (:period, :number, :date)
                         on conflict (number) do nothing
+                        returning id
                         """)
                 .param("period", SubscriptionPeriod.of(draw.date()).id())
                 .param("number", draw.number())
                 .param("date", draw.date())
-                .update();
-        return claim(draw.number()).orElseThrow();
+                .query(Integer.class)
+                .optional();
+        created.ifPresent(id -> jdbc.sql("update draws set last_version = :version where id = :draw")
+                .param("version", audit.lastVersion(draw.number()))
+                .param("draw", id)
+                .update());
+        return created;
     }
 
-    /// The draw of that number, nobody else's until the transaction ends; empty if there is none.
-    Optional<Claim> claim(String number) {
-        limitWaiting();
-        return jdbc.sql("select id from draws where number = :number for update")
+    private Optional<Integer> find(String number) {
+        return jdbc.sql("select id from draws where number = :number")
                 .param("number", number)
                 .query(Integer.class)
-                .optional()
-                .map(this::claimed);
+                .optional();
     }
 
     /// The draw that a version belongs to, nobody else's until the transaction ends; empty if the version is gone.
@@ -60,19 +119,27 @@ public class Claims {
                 .flatMap(this::claim);
     }
 
-    /// Whoever finds the draw in other hands is to be told soon, not when a long import has ended.
-    private void limitWaiting() {
-        jdbc.sql("set local lock_timeout = '10s'").update();
+    /// For as long as the transaction lasts, other locks included.
+    private <T> T waiting(String drawNumber, Duration patience, Supplier<T> claim) {
+        jdbc.sql("set local lock_timeout = %d".formatted(patience.toMillis())).update();
+        try {
+            return claim.get();
+        } catch (UncategorizedSQLException e) {
+            if (e.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+                throw new DrawBusy(drawNumber, e);
+            }
+            throw e;
+        }
     }
 
     /// A statement of its own: one that had waited for the lock would see the versions as they were before.
-    private Claim claimed(int drawId) {
+    private Claim look(int drawId) {
         return jdbc.sql("""
                         select draw.id, draw.number, draw.date, draw.published_version_id,
                                exists (select
                                          from draw_versions
                                          where draw_id = draw.id and published_at is not null) as was_published,
-                               draft.id as draft_id, draft.version, draft.imported_at, draft.imported_by,
+                               draft.id as draft_id, draft.version, draft.date as draft_date, draft.imported_at, draft.imported_by,
                                draft.checked_at, draft.approved_by
                           from draws draw
                           left join draw_versions draft on draft.draw_id = draw.id and draft.published_at is null
@@ -83,26 +150,15 @@ public class Claims {
                 .single();
     }
 
-    /// The numbers of the draws that are checked and not approved, by date.
-    List<String> checkedDraws() {
-        return drawNumbers("version.checked_at is not null and version.approved_at is null");
-    }
-
     /// The numbers of the draws that are approved and not published, by date.
     List<String> approvedDraws() {
-        return drawNumbers("version.approved_at is not null");
-    }
-
-    private List<String> drawNumbers(String condition) {
         return jdbc.sql("""
                         select draw.number
                           from draws draw
                           join draw_versions version on version.draw_id = draw.id
-                          where version.published_at is null and %s
+                          where version.published_at is null and version.approved_at is not null
                           order by draw.date, draw.id
-                        """.formatted(condition))
-                .query((row, number) -> row.getString("number"))
-                .list();
+                        """).query((row, number) -> row.getString("number")).list();
     }
 
     private static Claim claim(ResultSet row) throws SQLException {
@@ -120,6 +176,7 @@ public class Claims {
         return new Claim.Draft(
                 row.getInt("draft_id"),
                 row.getInt("version"),
+                row.getObject("draft_date", LocalDate.class),
                 row.getObject("imported_at") == null ? Optional.empty() : Optional.of(row.getString("imported_by")),
                 row.getObject("checked_at") != null,
                 Optional.ofNullable(row.getString("approved_by")));

@@ -6,6 +6,7 @@ import dev.windfall.publishing.file.FileDigest;
 import dev.windfall.publishing.file.Findings;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,31 +26,49 @@ public class DrawVersions {
         this.parts = parts;
     }
 
-    /// Puts a new version in the place of the one that was not published, if there was one.
-    ///
-    /// @param reason why it replaces a version that was published; null if none was
-    /// @return the new one
-    public NewVersion replaceDraft(Claim claim, DeclaredDraw draw, @Nullable String reason, Instant now) {
-        deleteDraft(claim.drawId());
-        jdbc.sql("update draws set date = :date, subscription_period_id = :period where id = :draw")
-                .param("date", draw.date())
-                .param("period", SubscriptionPeriod.of(draw.date()).id())
-                .param("draw", claim.drawId())
-                .update();
-        int version = nextVersion(claim.drawId());
-        int id = jdbc.sql("""
-                        insert into draw_versions (draw_id, version, declared_at, reason)
-                        values (:draw, :version, :now, :reason)
-                        returning id
-                        """)
-                .param("draw", claim.drawId())
-                .param("version", version)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("reason", reason, Types.VARCHAR)
+    /// A key for a version that is still to be written.
+    public VersionKey reserve(int drawId) {
+        int id = jdbc.sql("select nextval(pg_get_serial_sequence('draw_versions', 'id'))")
                 .query(Integer.class)
                 .single();
-        parts.insertTiers(id, draw.tiers());
-        return new NewVersion(new VersionKey(claim.drawId(), id), version);
+        return new VersionKey(drawId, id);
+    }
+
+    /// Puts a new version in the place of the one that was not published, if there was one. A draw that was never
+    /// published gets the version's date at once; another keeps the date that people know until the version is
+    /// published.
+    ///
+    /// @param reason why it replaces a version that was published; null if none was
+    /// @return its number
+    public NewVersion replaceDraft(
+            Claim claim, VersionKey key, DeclaredDraw draw, @Nullable String reason, Instant now) {
+        deleteDraft(claim.drawId());
+        if (!claim.wasPublished()) {
+            setDate(claim.drawId(), draw.date());
+        }
+        int version = nextVersion(claim.drawId());
+        jdbc.sql("""
+                        insert into draw_versions (id, draw_id, version, date, declared_at, reason)
+                        overriding system value
+                        values (:id, :draw, :version, :date, :now, :reason)
+                        """)
+                .param("id", key.id())
+                .param("draw", key.drawId())
+                .param("version", version)
+                .param("date", draw.date())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("reason", reason, Types.VARCHAR)
+                .update();
+        parts.insertTiers(key.id(), draw.tiers());
+        return new NewVersion(key, version);
+    }
+
+    private void setDate(int drawId, LocalDate date) {
+        jdbc.sql("update draws set date = :date, subscription_period_id = :period where id = :draw")
+                .param("date", date)
+                .param("period", SubscriptionPeriod.of(date).id())
+                .param("draw", drawId)
+                .update();
     }
 
     /// Numbers are never given twice, so that the trail of a draw that was imported again can be followed.
@@ -102,7 +121,8 @@ public class DrawVersions {
                 .update();
     }
 
-    void markPublished(VersionKey version, long dataVersion, Instant now, String actor) {
+    void markPublished(VersionKey version, LocalDate date, long dataVersion, Instant now, String actor) {
+        setDate(version.drawId(), date);
         jdbc.sql("""
                         update draw_versions
                           set published_at = :now, published_by = :actor, data_version = :dataVersion

@@ -49,19 +49,20 @@ public class Publication {
     }
 
     /// Publishes a draw, in the place of the version that was published before if there was one; and, once that is
-    /// committed, the event [ResultsChanged]. Waits some seconds for an import of the same draw that is under way.
+    /// committed, the event [ResultsChanged].
     ///
     /// @param actor who does it
-    /// @throws org.springframework.dao.CannotAcquireLockException if that import goes on longer
     public StepOutcome publish(String drawNumber, String actor) {
         return step(drawNumber, () -> claims.claim(drawNumber), claim -> publish(claim, actor));
     }
 
-    /// Takes a published draw back at once, for one person sees a mistake faster than two, and what is withdrawn is
-    /// easily published again. The draw counts as not published from then on, never as one without a prize.
+    /// Takes a published draw back at once, for one person sees a mistake faster than two. The draw counts as not
+    /// published from then on, never as one without a prize. What was withdrawn by mistake is imported and approved
+    /// again.
     ///
-    /// @param reason 1 to 1000 characters
+    /// @param reason see [Writing]
     public StepOutcome withdraw(String drawNumber, String reason, String actor) {
+        Writing.requireFitting(reason);
         return step(drawNumber, () -> claims.claim(drawNumber), claim -> withdraw(claim, reason, actor));
     }
 
@@ -73,8 +74,7 @@ public class Publication {
     }
 
     private StepOutcome step(String drawNumber, Supplier<Optional<Claim>> claim, Function<Claim, StepOutcome> step) {
-        StepOutcome outcome = transaction.execute(
-                _ -> claim.get().map(step).orElseGet(() -> new StepOutcome.Refused(drawNumber, Refusal.NO_SUCH_DRAW)));
+        StepOutcome outcome = attempt(drawNumber, claim, step);
         switch (outcome) {
             case StepOutcome.Published published ->
                 events.publishEvent(new ResultsChanged(published.drawNumber(), published.dataVersion()));
@@ -85,6 +85,15 @@ public class Publication {
         return outcome;
     }
 
+    private StepOutcome attempt(String drawNumber, Supplier<Optional<Claim>> claim, Function<Claim, StepOutcome> step) {
+        try {
+            return transaction.execute(_ ->
+                    claim.get().map(step).orElseGet(() -> new StepOutcome.Refused(drawNumber, Refusal.NO_SUCH_DRAW)));
+        } catch (DrawBusy _) {
+            return new StepOutcome.Refused(drawNumber, Refusal.BUSY);
+        }
+    }
+
     private StepOutcome publish(Claim claim, String actor) {
         Optional<Claim.Draft> approved =
                 claim.draft().filter(draft -> draft.approvedBy().isPresent());
@@ -92,10 +101,11 @@ public class Publication {
             return new StepOutcome.Refused(claim.number(), whyNotPublished(claim));
         }
         Claim.Draft draft = approved.get();
-        long dataVersion = versions.nextDataVersion();
         claim.publishedVersion().ifPresent(before -> winnings.detach(before, claim.period()));
-        winnings.attach(claim.key(draft), claim.period());
-        versions.markPublished(claim.key(draft), dataVersion, calendar.now(), actor);
+        winnings.attach(claim.key(draft), draft.period());
+        // late, for all others who publish or import wait from here on
+        long dataVersion = versions.nextDataVersion();
+        versions.markPublished(claim.key(draft), draft.date(), dataVersion, calendar.now(), actor);
         audit.record(Deed.to(
                 claim.number(), draft.version(), Action.PUBLISHED, actor, "data version %d".formatted(dataVersion)));
         return new StepOutcome.Published(claim.number(), dataVersion);
@@ -112,8 +122,8 @@ public class Publication {
         if (claim.publishedVersion().isEmpty()) {
             return new StepOutcome.Refused(claim.number(), Refusal.NOT_PUBLISHED);
         }
-        long dataVersion = versions.nextDataVersion();
         winnings.detach(claim.publishedVersion().getAsInt(), claim.period());
+        long dataVersion = versions.nextDataVersion();
         int version = versions.withdraw(claim.drawId(), reason, dataVersion, calendar.now(), actor);
         audit.record(Deed.to(claim.number(), version, Action.WITHDRAWN, actor, reason));
         return new StepOutcome.Withdrawn(claim.number(), dataVersion);

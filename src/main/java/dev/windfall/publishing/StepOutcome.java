@@ -38,6 +38,8 @@ public sealed interface StepOutcome {
         ALREADY_PUBLISHED,
         NOT_PUBLISHED,
         /// The draw was imported again since: what was looked at is not what would be approved.
-        SUPERSEDED
+        SUPERSEDED,
+        /// Somebody else is taking a step with the draw.
+        BUSY
     }
 }

@@ -101,6 +101,12 @@ final class Lottery {
         return draw;
     }
 
+    /// Takes a published draw out of the catalogue.
+    void withdraw(PublishedDraw draw) {
+        published.getOrDefault(draw.draw().period(), List.of()).remove(draw);
+        dataVersion++;
+    }
+
     Draw declare(int id, String number, String date) {
         var draw = new Draw(id, number, LocalDate.parse(date));
         pending.computeIfAbsent(draw.period(), _ -> new ArrayList<>()).add(new PendingDraw(draw, false));

@@ -40,6 +40,25 @@ class SnapshotsTests {
         verify(lottery.draws, times(1)).winners(second);
     }
 
+    /// What a failed load had read already, and nobody wants any more, takes no room from what is wanted.
+    @Test
+    void letsGoWhatAFailedLoadLeftBehind() {
+        SnapshotLoader loader = lottery.loader();
+        PublishedDraw read = lottery.publish(2, "2", "2026-11-14", winners().add(7, 0));
+        PublishedDraw unreadable =
+                lottery.publish(1, "1", "2026-11-07", winners().add(7, 0));
+        doThrow(new IllegalStateException("the connection is lost"))
+                .when(lottery.draws)
+                .winners(unreadable);
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(loader::load);
+        assertThat(loader.cache().asMap()).containsOnlyKeys(read.version());
+        lottery.withdraw(read);
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(loader::load);
+
+        assertThat(loader.cache().asMap()).isEmpty();
+    }
+
     @Test
     void asksOneSmallQuestionWhenNothingChanged() {
         lottery.publish(1, "1", "2026-11-07", winners());

@@ -56,7 +56,7 @@ class ApprovalIntegrationTests {
 
         assertThat(publication().publish("8", "approver")).isEqualTo(refused(Refusal.NOT_APPROVED));
         assertThat(approval().approve(draft, PublishingLab.IMPORTER)).isEqualTo(refused(Refusal.SECOND_PERSON_NEEDED));
-        assertThat(approval().approve("8", PublishingLab.IMPORTER)).isEqualTo(refused(Refusal.SECOND_PERSON_NEEDED));
+        assertThat(approval().approve("8", 1, PublishingLab.IMPORTER)).isEqualTo(refused(Refusal.SECOND_PERSON_NEEDED));
         assertThat(lab.obviousAnswer(42)).isEmpty();
     }
 
@@ -83,6 +83,7 @@ class ApprovalIntegrationTests {
         lab.signing(null, "a test").bringIn(TABLE, WINNERS.replace("42", "43"));
 
         assertThat(approval().approve(seen, "approver")).isInstanceOf(StepOutcome.Refused.class);
+        assertThat(approval().approve("8", 1, "approver")).isEqualTo(refused(Refusal.SUPERSEDED));
         assertThat(approval().confirm(seen, "as before", "clerk")).isInstanceOf(StepOutcome.Refused.class);
         assertThat(publication().publish("8", "publisher")).isEqualTo(refused(Refusal.NOT_APPROVED));
     }

@@ -4,14 +4,22 @@ import static dev.windfall.publishing.PublishingLab.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windfall.draw.DrawRepository;
+import dev.windfall.draw.Money;
+import dev.windfall.draw.Prize;
 import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.draw.Tier;
 import dev.windfall.publishing.StepOutcome.Refusal;
+import dev.windfall.publishing.file.DeclaredDraw;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class CorrectionIntegrationTests {
 
@@ -128,10 +136,7 @@ class CorrectionIntegrationTests {
     @Test
     void discardsACorrectionAndKeepsWhatIsPublished() {
         correct();
-        int draft = lab.jdbc
-                .sql("select id from draw_versions where published_at is null")
-                .query(Integer.class)
-                .single();
+        int draft = draftId();
 
         assertThat(publication().discard(draft, "clerk")).isEqualTo(new StepOutcome.Discarded("8"));
         assertThat(publication().discard(draft, "clerk")).isInstanceOf(StepOutcome.Refused.class);
@@ -143,10 +148,7 @@ class CorrectionIntegrationTests {
     @Test
     void forgetsADrawThatWasNeverPublished() {
         lab.bringIn("2026-08-02,9,A,20.00,EUR,1\n");
-        int draft = lab.jdbc
-                .sql("select id from draw_versions where published_at is null")
-                .query(Integer.class)
-                .single();
+        int draft = draftId();
 
         publication().discard(draft, "clerk");
 
@@ -165,6 +167,81 @@ class CorrectionIntegrationTests {
                         .query(Integer.class)
                         .list())
                 .containsExactly(1, 2);
+    }
+
+    /// The trail tells the two of that number apart, though the draw was forgotten between them.
+    @Test
+    void countsOnWhereADiscardedDrawEnded() {
+        lab.bringIn("2026-08-02,9,A,20.00,EUR,1\n", "9,42,A,20.00,EUR\n");
+        publication().discard(draftId(), "clerk");
+
+        lab.bringIn("2026-08-02,9,A,20.00,EUR,1\n", "9,42,A,20.00,EUR\n");
+
+        assertThat(lab.draftOf("9")).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheDateThatPeopleKnowUntilAnotherIsPublished() {
+        publication().withdraw("8", "another day", "clerk");
+        lab.signing("another day", CONFIRMATION).bringIn(RIGHT.replace("08-01", "07-31"), RIGHT_WON);
+        assertThat(pendingDates()).containsExactly("2026-08-01");
+        publication().discard(draftId(), "clerk");
+        assertThat(pendingDates()).containsExactly("2026-08-01");
+        lab.bringIn(RIGHT.replace("08-01", "07-31"), RIGHT_WON);
+
+        assertThat(lab.publish("8")).isInstanceOf(StepOutcome.Published.class);
+
+        assertThat(pendingDates()).isEmpty();
+        assertThat(lab.obviousAnswer(42)).containsExactly("2026-07-31 20.00");
+    }
+
+    @Test
+    void withdrawsAtOnceThoughACorrectionIsBeingImported() {
+        DeclaredDraw draw = new DeclaredDraw(
+                "8",
+                LocalDate.parse("2026-08-01"),
+                List.of(new Tier("A", new Prize.Cash(Money.of("20.00", "EUR")), 1)),
+                List.of(2L));
+        var importing = new TransactionTemplate(lab.bean(PlatformTransactionManager.class));
+
+        StepOutcome outcome = importing.execute(_ -> {
+            lab.bean(Claims.class).reserve(draw);
+            return CompletableFuture.supplyAsync(() -> publication().withdraw("8", "a lost point", "clerk"))
+                    .join();
+        });
+
+        assertThat(outcome).isInstanceOf(StepOutcome.Withdrawn.class);
+        assertThat(lab.obviousAnswer(42)).isEmpty();
+    }
+
+    @Test
+    void tellsThatADrawIsInOtherHands() throws Exception {
+        try (var other = lab.connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select id from draws where number = '8' for update");
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('import of draw 8', 0))");
+            var withdrawal = CompletableFuture.supplyAsync(() -> publication().withdraw("8", "a lost point", "clerk"));
+
+            assertThat(findings(lab.signing("a lost point", CONFIRMATION).bringIn(RIGHT, RIGHT_WON)))
+                    .singleElement()
+                    .asString()
+                    .contains("is being imported by somebody else");
+            assertThat(withdrawal.get()).isEqualTo(new StepOutcome.Refused("8", Refusal.BUSY));
+        }
+    }
+
+    private int draftId() {
+        return lab.jdbc
+                .sql("select id from draw_versions where published_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> pendingDates() {
+        return lab.bean(DrawRepository.class).pendingDraws(AUGUST).stream()
+                .map(pending -> pending.draw().date().toString())
+                .toList();
     }
 
     private void correct() {

@@ -82,7 +82,7 @@ class PublicationIntegrationTests {
 
     @Test
     void letsOneOfManyAttemptsAtOnceWin() throws Exception {
-        lab.bean(Approval.class).approve("8", "approver");
+        lab.bean(Approval.class).approve("8", lab.draftOf("8"), "approver");
         int attempts = 8;
         var start = new CyclicBarrier(attempts);
         Callable<StepOutcome> attempt = () -> {

@@ -3,6 +3,7 @@ package dev.windfall.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windfall.TestDatabase;
+import dev.windfall.TestDraws;
 import dev.windfall.account.Node;
 import dev.windfall.account.Visitor;
 import dev.windfall.publishing.file.PrizeTable;
@@ -155,7 +156,8 @@ class PublicationsUnderReadersProofTests {
                 .run(new ImportRequest(table, PrizeTable.Selection.ALL, List.of(winners), signature));
         assertThat(report.draws()).singleElement().isInstanceOf(DrawOutcome.Imported.class);
         String number = Integer.toString(draw);
-        assertThat(node.bean(Approval.class).approve(number, "second person")).isInstanceOf(StepOutcome.Approved.class);
+        assertThat(node.bean(Approval.class).approve(number, TestDraws.draftOf(node, number), "second person"))
+                .isInstanceOf(StepOutcome.Approved.class);
         StepOutcome outcome = node.bean(Publication.class).publish(number, "proof");
         assertThat(outcome).isInstanceOf(StepOutcome.Published.class);
         return ((StepOutcome.Published) outcome).dataVersion();

@@ -87,8 +87,22 @@ public final class PublishingLab implements AutoCloseable {
 
     /// Approves and publishes a draw.
     public StepOutcome publish(String drawNumber) {
-        bean(Approval.class).approve(drawNumber, "approver");
+        bean(Approval.class).approve(drawNumber, draftOf(drawNumber), "approver");
         return bean(Publication.class).publish(drawNumber, "publisher");
+    }
+
+    /// The number of the version that is on its way.
+    public int draftOf(String drawNumber) {
+        return jdbc.sql("""
+                        select version.version
+                          from draws draw
+                          join draw_versions version on version.draw_id = draw.id
+                          where draw.number = :number and version.published_at is null
+                        """)
+                .param("number", drawNumber)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     public List<ResultsChanged> events() {

@@ -9,9 +9,11 @@ public sealed interface DrawOutcome {
 
     /// Its winners are in.
     ///
+    /// @param version counted in the draw from 1
     /// @param doubts what the checks found that is unlikely and may be right
     /// @param checked whether nothing is left to be confirmed before the draw can be approved
-    record Imported(String drawNumber, int prizeCount, Findings doubts, boolean checked) implements DrawOutcome {}
+    record Imported(String drawNumber, int version, int prizeCount, Findings doubts, boolean checked)
+            implements DrawOutcome {}
 
     /// Its prize table is known; its winners files are still to come.
     record Declared(String drawNumber) implements DrawOutcome {}

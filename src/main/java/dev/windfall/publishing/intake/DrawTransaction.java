@@ -5,8 +5,10 @@ import dev.windfall.draw.PeriodRepository;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.publishing.Claim;
 import dev.windfall.publishing.Claims;
+import dev.windfall.publishing.DrawBusy;
 import dev.windfall.publishing.DrawVersions;
 import dev.windfall.publishing.DrawVersions.NewVersion;
+import dev.windfall.publishing.VersionKey;
 import dev.windfall.publishing.Winnings;
 import dev.windfall.publishing.file.FileDigest;
 import dev.windfall.publishing.file.Finding;
@@ -16,6 +18,7 @@ import dev.windfall.publishing.gate.Gate;
 import dev.windfall.publishing.gate.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -63,27 +66,80 @@ class DrawTransaction {
                         draft,
                         "draw_date",
                         "is after today, %s: import a draw once it is drawn".formatted(calendar.today()))
-                : transaction.execute(status -> {
-                    DrawOutcome made = claim(draft, progress);
-                    if (made instanceof DrawOutcome.Refused) {
-                        status.setRollbackOnly();
-                    }
-                    return made;
-                });
+                : attempt(draft, progress);
         if (outcome instanceof DrawOutcome.Refused refused) {
             audit.refused(draft, refused.findings());
         }
         return outcome;
     }
 
-    private DrawOutcome claim(Draft draft, ImportProgress progress) {
-        Claim claim = claims.claim(draft.draw());
-        if (draft.awaitsWinners() && (claim.isPublished() || claim.hasImportedDraft())) {
-            return new DrawOutcome.Kept(claim.number());
+    private DrawOutcome attempt(Draft draft, ImportProgress progress) {
+        try {
+            return transaction.execute(status -> {
+                DrawOutcome made = reserve(draft, progress);
+                if (made instanceof DrawOutcome.Refused) {
+                    status.setRollbackOnly();
+                }
+                return made;
+            });
+        } catch (DrawBusy _) {
+            return refused(
+                    draft,
+                    "draw_no",
+                    "draw %s is being imported by somebody else: wait until that has ended"
+                            .formatted(draft.draw().number()));
         }
-        return whyNotReplaced(draft, claim)
-                .<DrawOutcome>map(reason -> refused(draft, "draw_no", reason))
-                .orElseGet(() -> replace(draft, claim, progress));
+    }
+
+    private DrawOutcome reserve(Draft draft, ImportProgress progress) {
+        Claim claim = claims.reserve(draft.draw());
+        Optional<DrawOutcome> settled = settled(draft, claim);
+        if (settled.isPresent()) {
+            return settled.get();
+        }
+        VersionKey key = versions.reserve(claim.drawId());
+        return draft.awaitsWinners()
+                ? takeOver(draft, key, (taken, version) -> declare(draft, taken, version))
+                : bringIn(draft, claim, key, progress);
+    }
+
+    private DrawOutcome bringIn(Draft draft, Claim claim, VersionKey key, ImportProgress progress) {
+        var verdict = new Verdict();
+        List<FileDigest> files = check(draft, claim, key, verdict, progress);
+        return verdict.faults().isEmpty()
+                ? takeOver(
+                        draft,
+                        key,
+                        (taken, version) -> store(
+                                draft, taken, version, files, verdict.doubts().findings()))
+                : new DrawOutcome.Refused(claim.number(), verdict.faults().findings());
+    }
+
+    /// Makes the version the draw's own, after a second look at what others made of the draw meanwhile.
+    private DrawOutcome takeOver(Draft draft, VersionKey key, BiFunction<Claim, NewVersion, DrawOutcome> step) {
+        Optional<Claim> taken = claims.takeOver(draft.draw().number()).filter(claim -> claim.drawId() == key.drawId());
+        if (taken.isEmpty()) {
+            return refused(
+                    draft,
+                    "draw_no",
+                    "draw %s was discarded meanwhile: import it again"
+                            .formatted(draft.draw().number()));
+        }
+        Claim claim = taken.get();
+        return settled(draft, claim).orElseGet(() -> {
+            claim.draft().ifPresent(replaced -> winnings.drop(replaced.id()));
+            String reason =
+                    claim.wasPublished() ? draft.signature().correction().orElseThrow() : null;
+            return step.apply(claim, versions.replaceDraft(claim, key, draft.draw(), reason, calendar.now()));
+        });
+    }
+
+    /// What becomes of the draw without a look at its winners; empty if they decide.
+    private static Optional<DrawOutcome> settled(Draft draft, Claim claim) {
+        if (draft.awaitsWinners() && (claim.isPublished() || claim.hasImportedDraft())) {
+            return Optional.of(new DrawOutcome.Kept(claim.number()));
+        }
+        return whyNotReplaced(draft, claim).map(reason -> refused(draft, "draw_no", reason));
     }
 
     private static Optional<String> whyNotReplaced(Draft draft, Claim claim) {
@@ -98,33 +154,23 @@ class DrawTransaction {
         return Optional.empty();
     }
 
-    private DrawOutcome replace(Draft draft, Claim claim, ImportProgress progress) {
-        claim.draft().ifPresent(replaced -> winnings.drop(replaced.id()));
-        String reason = claim.wasPublished() ? draft.signature().correction().orElseThrow() : null;
-        NewVersion version = versions.replaceDraft(claim, draft.draw(), reason, calendar.now());
-        if (draft.awaitsWinners()) {
-            makeKnown(draft, claim);
-            audit.declared(draft, version);
-            return new DrawOutcome.Declared(claim.number());
-        }
-        var verdict = new Verdict();
-        List<FileDigest> files = check(draft, claim, version, verdict, progress);
-        return verdict.faults().isEmpty()
-                ? store(draft, claim, version, files, verdict.doubts().findings())
-                : new DrawOutcome.Refused(claim.number(), verdict.faults().findings());
+    private DrawOutcome declare(Draft draft, Claim claim, NewVersion version) {
+        makeKnown(draft, claim);
+        audit.declared(draft, version);
+        return new DrawOutcome.Declared(claim.number());
     }
 
     /// Brings the winners into the version's table unless something is wrong with them. Whether all of them hold
     /// subscriptions is asked of that table, because it is sorted: of the files' rows it would take twice as long.
     private List<FileDigest> check(
-            Draft draft, Claim claim, NewVersion version, Verdict verdict, ImportProgress progress) {
+            Draft draft, Claim claim, VersionKey version, Verdict verdict, ImportProgress progress) {
         gate.check(new Candidate(draft.prizeTable().name(), draft.draw(), Optional.of(claim.date())), verdict);
         List<FileDigest> files = staging.load(draft, verdict, progress);
         if (verdict.faults().isEmpty()) {
             progress.enter(ImportStage.WRITING);
             SubscriptionPeriod period = SubscriptionPeriod.of(draft.draw().date());
-            winnings.fill(version.key(), period);
-            if (!winnings.areCovered(version.key(), period)) {
+            winnings.fill(version, period);
+            if (!winnings.areCovered(version, period)) {
                 staging.findUncovered(draft, verdict.faults());
             }
         }
@@ -141,7 +187,7 @@ class DrawTransaction {
         makeKnown(draft, claim);
         audit.imported(draft, version, files, doubts);
         return new DrawOutcome.Imported(
-                claim.number(), draft.draw().prizeCount(), doubts, confirm(draft, version, doubts));
+                claim.number(), version.version(), draft.draw().prizeCount(), doubts, confirm(draft, version, doubts));
     }
 
     private static List<FileDigest> allFiles(Draft draft, List<FileDigest> winnersFiles) {

@@ -1,5 +1,6 @@
 package dev.windfall.publishing.intake;
 
+import dev.windfall.publishing.Writing;
 import dev.windfall.publishing.file.PrizeTable;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,23 +20,14 @@ public record ImportRequest(
     /// @param confirmation why the draws are right even if the checks have doubts; without it, doubts wait for one
     public record Signature(String actor, Optional<String> correction, Optional<String> confirmation) {
 
-        /// The longest text, in characters.
-        public static final int MAX_TEXT = 1_000;
-
+        /// @throws IllegalArgumentException if a text is none, or too long
         public Signature {
-            requireFitting(correction);
-            requireFitting(confirmation);
+            correction.ifPresent(Writing::requireFitting);
+            confirmation.ifPresent(Writing::requireFitting);
         }
 
         public static Signature of(String actor) {
             return new Signature(actor, Optional.empty(), Optional.empty());
-        }
-
-        private static void requireFitting(Optional<String> text) {
-            if (text.filter(given -> given.isBlank() || given.length() > MAX_TEXT)
-                    .isPresent()) {
-                throw new IllegalArgumentException("a reason has 1 to %d characters".formatted(MAX_TEXT));
-            }
         }
     }
 }

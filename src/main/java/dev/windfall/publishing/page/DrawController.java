@@ -6,6 +6,7 @@ import dev.windfall.publishing.Approval;
 import dev.windfall.publishing.Publication;
 import dev.windfall.publishing.StepOutcome;
 import dev.windfall.publishing.StepOutcome.Refusal;
+import dev.windfall.publishing.Writing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -22,8 +23,6 @@ import org.springframework.web.server.ResponseStatusException;
 /// that is refused shows it with the reason.
 @Controller
 class DrawController {
-
-    private static final int MAX_TEXT = 1_000;
 
     private final DrawDossiers dossiers;
     private final Approval approval;
@@ -52,23 +51,25 @@ class DrawController {
 
     @PostMapping("/admin/confirmations")
     String confirm(
+            @RequestParam int draw,
             @RequestParam int version,
             @RequestParam String text,
             @AuthenticationPrincipal SignedIn.Staff staff,
             Model model,
             HttpServletResponse response) {
-        Optional<DrawDossier> before = dossiers.ofVersion(version);
+        Optional<DrawDossier> before = dossiers.find(draw);
         StepOutcome outcome = approval.confirm(version, written(text), staff.username());
         return answer(outcome, before, staff, model, response);
     }
 
     @PostMapping("/admin/approvals")
     String approve(
+            @RequestParam int draw,
             @RequestParam int version,
             @AuthenticationPrincipal SignedIn.Staff staff,
             Model model,
             HttpServletResponse response) {
-        Optional<DrawDossier> before = dossiers.ofVersion(version);
+        Optional<DrawDossier> before = dossiers.find(draw);
         return answer(approval.approve(version, staff.username()), before, staff, model, response);
     }
 
@@ -95,11 +96,12 @@ class DrawController {
 
     @PostMapping("/admin/discards")
     String discard(
+            @RequestParam int draw,
             @RequestParam int version,
             @AuthenticationPrincipal SignedIn.Staff staff,
             Model model,
             HttpServletResponse response) {
-        Optional<DrawDossier> before = dossiers.ofVersion(version);
+        Optional<DrawDossier> before = dossiers.find(draw);
         return answer(publication.discard(version, staff.username()), before, staff, model, response);
     }
 
@@ -136,10 +138,11 @@ class DrawController {
     }
 
     private static String written(String text) {
-        String stripped = text.strip();
-        if (stripped.isEmpty() || stripped.length() > MAX_TEXT) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a reason is missing or too long");
+        try {
+            Writing.requireFitting(text.strip());
+            return text.strip();
+        } catch (IllegalArgumentException unfit) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, unfit.getMessage(), unfit);
         }
-        return stripped;
     }
 }

@@ -29,9 +29,9 @@ record DrawDossier(int id, String number, LocalDate date, List<Version> versions
                 .findFirst();
     }
 
-    /// The version to look at first: the one on its way, or else the newest.
+    /// The version to look at first: the one on its way, or else the published one, or else the newest.
     Version current() {
-        return draft().orElseGet(versions::getFirst);
+        return draft().or(this::published).orElseGet(versions::getFirst);
     }
 
     /// @param number counted in the draw from 1
@@ -53,22 +53,6 @@ record DrawDossier(int id, String number, LocalDate date, List<Version> versions
         Version {
             tiers = List.copyOf(tiers);
             files = List.copyOf(files);
-        }
-
-        /// As it counts once a newer version was published or took it back.
-        Version asHistory() {
-            return new Version(
-                    id,
-                    number,
-                    state == DrawState.PUBLISHED ? DrawState.REPLACED : state,
-                    reason,
-                    imported,
-                    approved,
-                    published,
-                    confirmation,
-                    tiers,
-                    files,
-                    doubts);
         }
     }
 

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -33,39 +32,28 @@ class DrawDossiers {
 
     /// @param id the draw's key
     Optional<DrawDossier> find(int id) {
-        return jdbc.sql("select id, number, date from draws where id = :id")
+        return jdbc.sql("select id, number, date, published_version_id from draws where id = :id")
                 .param("id", id)
                 .query((row, _) -> new DrawDossier(
-                        id, row.getString("number"), row.getObject("date", LocalDate.class), versions(id)))
+                        id,
+                        row.getString("number"),
+                        row.getObject("date", LocalDate.class),
+                        versions(id, row.getInt("published_version_id"))))
                 .optional();
     }
 
     Optional<DrawDossier> find(String number) {
-        return id("select id from draws where number = :key", number).flatMap(this::find);
-    }
-
-    /// The dossier of the draw that a version belongs to.
-    Optional<DrawDossier> ofVersion(int version) {
-        return id("select draw_id as id from draw_versions where id = :key", version)
+        return jdbc.sql("select id from draws where number = :number")
+                .param("number", number)
+                .query(Integer.class)
+                .optional()
                 .flatMap(this::find);
     }
 
-    private Optional<Integer> id(String sql, Object key) {
-        return jdbc.sql(sql).param("key", key).query(Integer.class).optional();
-    }
-
-    /// Newest first. What was published before the newest published or withdrawn one has been replaced.
-    private List<Version> versions(int drawId) {
-        List<Version> versions = new ArrayList<>();
-        boolean isHistory = false;
-        for (Version version : asRecorded(drawId)) {
-            versions.add(isHistory ? version.asHistory() : version);
-            isHistory |= !version.state().isOnItsWay();
-        }
-        return versions;
-    }
-
-    private List<Version> asRecorded(int drawId) {
+    /// Newest first.
+    ///
+    /// @param published the id of the version that everybody sees; 0 if nobody sees one
+    private List<Version> versions(int drawId, int published) {
         return jdbc.sql("""
                         select id, version, kind, reason, imported_at, imported_by, checked_at, confirmed_by, confirmation,
                                approved_at, approved_by, published_at, published_by, unnamed_doubts
@@ -76,16 +64,16 @@ class DrawDossiers {
                         """)
                 .param("draw", drawId)
                 .param("limit", MAX_VERSIONS)
-                .query((row, _) -> version(row))
+                .query((row, _) -> version(row, published))
                 .list();
     }
 
-    private Version version(ResultSet row) throws SQLException {
+    private Version version(ResultSet row, int published) throws SQLException {
         int id = row.getInt("id");
         return new Version(
                 id,
                 row.getInt("version"),
-                DrawState.of(row),
+                DrawState.of(row, published == id),
                 Optional.ofNullable(row.getString("reason")),
                 step(row, "imported"),
                 step(row, "approved"),

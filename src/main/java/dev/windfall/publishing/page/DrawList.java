@@ -24,7 +24,7 @@ class DrawList {
     /// The draws of a period in whatever state, newest first, at most 500.
     List<ListedDraw> draws(SubscriptionPeriod period) {
         return jdbc.sql("""
-                        select draw.id, draw.number, draw.date, draw.published_version_id, latest.published_at, latest.kind,
+                        select draw.id, draw.number, draw.date, draw.published_version_id, latest.id as version_id, latest.published_at, latest.kind,
                                latest.imported_at, latest.checked_at, latest.approved_at,
                                (select coalesce(sum(winners_count), 0)
                                   from tiers
@@ -32,7 +32,10 @@ class DrawList {
                           from draws draw
                           join draw_versions latest on latest.draw_id = draw.id
                           where draw.subscription_period_id = :period
-                            and latest.version = (select max(version) from draw_versions where draw_id = draw.id)
+                            and latest.id = coalesce(
+                              (select id from draw_versions where draw_id = draw.id and published_at is null),
+                              draw.published_version_id,
+                              (select id from draw_versions where draw_id = draw.id order by version desc limit 1))
                           order by draw.date desc, draw.id desc
                           limit :limit
                         """)
@@ -66,13 +69,14 @@ class DrawList {
     }
 
     private static ListedDraw draw(ResultSet row) throws SQLException {
-        DrawState state = DrawState.of(row);
+        int published = row.getInt("published_version_id");
+        DrawState state = DrawState.of(row, row.getInt("version_id") == published);
         return new ListedDraw(
                 row.getInt("id"),
                 row.getString("number"),
                 row.getObject("date", LocalDate.class),
                 state,
                 row.getInt("prize_count"),
-                state.isOnItsWay() && row.getInt("published_version_id") != 0);
+                state.isOnItsWay() && published != 0);
     }
 }

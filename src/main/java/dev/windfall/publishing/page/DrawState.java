@@ -14,7 +14,7 @@ enum DrawState {
     CHECKED,
     APPROVED,
     PUBLISHED,
-    /// A newer version was published.
+    /// It was published, and a newer version took its place or took it back.
     REPLACED,
     /// A version that takes an earlier one back.
     WITHDRAWN;
@@ -27,12 +27,13 @@ enum DrawState {
     }
 
     /// @param row with the columns `kind`, `imported_at`, `checked_at`, `approved_at`, `published_at` of a version
-    static DrawState of(ResultSet row) throws SQLException {
+    /// @param isPublished whether it is the version that everybody sees
+    static DrawState of(ResultSet row, boolean isPublished) throws SQLException {
         if (row.getString("kind").equals("withdrawal")) {
             return WITHDRAWN;
         }
         if (row.getObject("published_at") != null) {
-            return PUBLISHED;
+            return isPublished ? PUBLISHED : REPLACED;
         }
         if (row.getObject("approved_at") != null) {
             return APPROVED;

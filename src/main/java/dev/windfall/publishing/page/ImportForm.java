@@ -1,5 +1,6 @@
 package dev.windfall.publishing.page;
 
+import dev.windfall.publishing.Writing;
 import dev.windfall.publishing.file.PrizeTable;
 import dev.windfall.publishing.intake.ImportRequest.Signature;
 import java.time.LocalDate;
@@ -50,7 +51,7 @@ record ImportForm(
     }
 
     boolean isComplete() {
-        return prizeTable != null && !prizeTable.isEmpty() && reason().length() <= Signature.MAX_TEXT;
+        return prizeTable != null && !prizeTable.isEmpty() && reason().length() <= Writing.MAX_LENGTH;
     }
 
     Signature signature(String actor) {

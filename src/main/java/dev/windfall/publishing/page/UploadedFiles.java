@@ -23,7 +23,8 @@ final class UploadedFiles implements AutoCloseable {
     Path store(MultipartFile upload) throws IOException {
         Path own = Files.createDirectory(folder.resolve(Integer.toString(count++)));
         Path file = own.resolve(safe(Objects.requireNonNullElse(upload.getOriginalFilename(), "")));
-        upload.transferTo(file);
+        // as a File it is moved, as a Path it would be copied
+        upload.transferTo(file.toFile());
         return file;
     }
 

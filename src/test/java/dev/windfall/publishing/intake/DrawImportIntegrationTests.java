@@ -52,7 +52,7 @@ class DrawImportIntegrationTests {
         ImportReport report = lab.bringIn(DRAW_7, WINNERS_7);
 
         assertThat(findings(report)).isEmpty();
-        assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 4, Findings.NONE, true));
+        assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 1, 4, Findings.NONE, true));
         assertThat(lab.jdbc.sql("""
                         select id - (version.version_id << 32) || ' ' || winner_id - (version.version_id << 32)
                                || ' ' || subscriber_id || ' ' || tier
@@ -81,7 +81,7 @@ class DrawImportIntegrationTests {
                 "7,1,4 correct,25.00,EUR\n7,2,4 correct,25.00,EUR\n",
                 "7,3,4 correct,25.00,EUR\n");
 
-        assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 4, Findings.NONE, true));
+        assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 1, 4, Findings.NONE, true));
     }
 
     @Test
@@ -116,7 +116,7 @@ class DrawImportIntegrationTests {
                 "9,1,A,1.00,EUR\n");
 
         assertThat(report.draws()).extracting(DrawOutcome::drawNumber).containsExactly("9", "7", "8");
-        assertThat(report.draws()).last().isEqualTo(new DrawOutcome.Imported("8", 1, Findings.NONE, true));
+        assertThat(report.draws()).last().isEqualTo(new DrawOutcome.Imported("8", 1, 1, Findings.NONE, true));
         assertThat(report.isClean()).isFalse();
         assertThat(findings(report)).hasSize(4).first().asString().startsWith("table.csv:5: row: the row has 7 fields");
     }
@@ -133,7 +133,7 @@ class DrawImportIntegrationTests {
     void refusesAWinnersFileOfADrawThatIsNotInThePrizeTable() {
         ImportReport report = lab.bringIn(DRAW_7, WINNERS_7, "8,1,A,1.00,EUR\n");
 
-        assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 4, Findings.NONE, true));
+        assertThat(report.draws()).containsExactly(new DrawOutcome.Imported("7", 1, 4, Findings.NONE, true));
         assertThat(findings(report))
                 .containsExactly(
                         "winners-1.csv:2: draw_no: draw \"8\" is not in the prize table: give the table that declares it");
@@ -146,14 +146,14 @@ class DrawImportIntegrationTests {
         assertThat(countOf("tiers")).isEqualTo(2);
 
         assertThat(lab.bringIn(DRAW_7, WINNERS_7).draws())
-                .containsExactly(new DrawOutcome.Imported("7", 4, Findings.NONE, true));
+                .containsExactly(new DrawOutcome.Imported("7", 2, 4, Findings.NONE, true));
         assertThat(countOf("draw_versions")).isEqualTo(1);
     }
 
     @Test
     void importsADrawThatNobodyWonWithoutAnyFile() {
         assertThat(lab.bringIn("2026-08-13,7,A,1.00,EUR,0\n").draws())
-                .containsExactly(new DrawOutcome.Imported("7", 0, Findings.NONE, true));
+                .containsExactly(new DrawOutcome.Imported("7", 1, 0, Findings.NONE, true));
         assertThat(lab.publish("7")).isEqualTo(new StepOutcome.Published("7", 2));
     }
 
@@ -161,7 +161,7 @@ class DrawImportIntegrationTests {
     void refusesADrawDatedAfterTodayInTheLotterysCalendar() {
         ImportReport report = lab.bringIn("2026-08-20,7,A,1.00,EUR,0\n2026-08-21,8,A,1.00,EUR,0\n");
 
-        assertThat(report.draws()).first().isEqualTo(new DrawOutcome.Imported("7", 0, Findings.NONE, true));
+        assertThat(report.draws()).first().isEqualTo(new DrawOutcome.Imported("7", 1, 0, Findings.NONE, true));
         assertThat(findings(report))
                 .containsExactly("table.csv:3: draw_date: is after today, 2026-08-20: import a draw once it is drawn");
     }
@@ -250,7 +250,7 @@ class DrawImportIntegrationTests {
         assertThat(lab.versionTables()).isEmpty();
         assertThat(countOf("draws")).isZero();
         assertThat(lab.bringIn(DRAW_7, WINNERS_7).draws())
-                .containsExactly(new DrawOutcome.Imported("7", 4, Findings.NONE, true));
+                .containsExactly(new DrawOutcome.Imported("7", 1, 4, Findings.NONE, true));
     }
 
     private boolean killsTheWaitingOne() {

@@ -8,15 +8,25 @@ import dev.windfall.account.Node;
 import dev.windfall.account.SampleAccounts;
 import dev.windfall.account.Visitor;
 import dev.windfall.publishing.PublishingLab;
+import dev.windfall.publishing.file.PrizeTable;
+import dev.windfall.publishing.intake.DrawImport;
+import dev.windfall.publishing.intake.ImportRequest;
+import dev.windfall.publishing.intake.ImportRequest.Signature;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AdminPagesIntegrationTests {
 
@@ -57,14 +67,10 @@ class AdminPagesIntegrationTests {
 
         confirmIfHeld(draw);
         assertThat(clerk.get(draw).body()).contains("You imported it").doesNotContain("/admin/approvals");
-        assertThat(step(clerk, draw, "/admin/approvals", "version", version(draw))
-                        .statusCode())
-                .isEqualTo(409);
+        assertThat(versionStep(clerk, draw, "/admin/approvals").statusCode()).isEqualTo(409);
         assertThat(publish("7").body()).contains("a second person has to approve it first");
 
-        assertThat(step(approver, draw, "/admin/approvals", "version", version(draw))
-                        .statusCode())
-                .isEqualTo(302);
+        assertThat(versionStep(approver, draw, "/admin/approvals").statusCode()).isEqualTo(302);
         HttpResponse<String> published = publish("7");
 
         assertThat(published.statusCode()).isEqualTo(302);
@@ -81,9 +87,10 @@ class AdminPagesIntegrationTests {
         String seen = version(draw);
         importAndWait(TABLE, WINNERS.replace(",1,", ",2,"));
 
-        HttpResponse<String> late = step(approver, draw, "/admin/approvals", "version", seen);
+        HttpResponse<String> late = step(approver, draw, "/admin/approvals", "draw", id(draw), "version", seen);
 
-        assertThat(late.statusCode()).isEqualTo(404);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("the draw was imported again since you looked at it");
         assertThat(publish("7").statusCode()).isEqualTo(409);
     }
 
@@ -109,11 +116,44 @@ class AdminPagesIntegrationTests {
     }
 
     @Test
+    void showsWhatIsPublishedThoughAnEarlierVersionWasWithdrawnAfterItsImport(@TempDir Path folder) throws Exception {
+        publishDraw7();
+        String draw = drawPage("7");
+        node.bean(DrawImport.class)
+                .run(new ImportRequest(
+                        Files.writeString(folder.resolve("table.csv"), TABLE),
+                        PrizeTable.Selection.ALL,
+                        List.of(Files.writeString(folder.resolve("winners.csv"), WINNERS)),
+                        new Signature("clerk", Optional.of("a wrong subscriber"), Optional.empty())));
+        confirmIfHeld(draw);
+        approve(draw);
+        step(clerk, draw, "/admin/withdrawals", "drawNumber", "7", "reason", "at once");
+        assertThat(clerk.get(draw).body()).contains("Approved by approver");
+
+        assertThat(publish("7").statusCode()).isEqualTo(302);
+
+        assertThat(clerk.get(draw).body()).contains("Everybody sees it", "/admin/withdrawals");
+        assertThat(clerk.get(DRAWS).body())
+                .containsPattern("(?s)>7</a>.{0,400}published")
+                .doesNotContain("withdrawn");
+    }
+
+    @Test
+    void showsTheApproverWhatTheChecksFound() {
+        importAndWait(TABLE.replace("EUR,1\n", "EUR,7\n"), WINNERS + "7,1,Small,2.50,EUR\n".repeat(6));
+        String draw = drawPage("7");
+        confirmIfHeld(draw);
+
+        assertThat(approver.get(draw).body())
+                .contains("/admin/approvals", "all 7 prizes go to subscriber 1", "it is one");
+    }
+
+    @Test
     void discardsADrawDeclaredByMistake() {
         importAndWait(TABLE, WINNERS);
         String draw = drawPage("8");
 
-        HttpResponse<String> discarded = step(clerk, draw, "/admin/discards", "version", version(draw));
+        HttpResponse<String> discarded = versionStep(clerk, draw, "/admin/discards");
 
         assertThat(discarded.headers().firstValue("Location")).contains("/admin/draws");
         assertThat(clerk.get(draw).statusCode()).isEqualTo(404);
@@ -215,8 +255,12 @@ class AdminPagesIntegrationTests {
         importAndWait(TABLE, WINNERS);
         String draw = drawPage("7");
         confirmIfHeld(draw);
-        step(approver, draw, "/admin/approvals", "version", version(draw));
+        approve(draw);
         assertThat(publish("7").statusCode()).isEqualTo(302);
+    }
+
+    private void approve(String draw) {
+        assertThat(versionStep(approver, draw, "/admin/approvals").statusCode()).isEqualTo(302);
     }
 
     private String drawPage(String number) {
@@ -229,7 +273,7 @@ class AdminPagesIntegrationTests {
     /// So few winners with such low numbers look like a test.
     private void confirmIfHeld(String draw) {
         if (clerk.get(draw).body().contains("/admin/confirmations")) {
-            assertThat(step(clerk, draw, "/admin/confirmations", "version", version(draw), "text", "it is one")
+            assertThat(versionStep(clerk, draw, "/admin/confirmations", "text", "it is one")
                             .statusCode())
                     .isEqualTo(302);
         }
@@ -240,6 +284,19 @@ class AdminPagesIntegrationTests {
                 .matcher(clerk.get(draw).body());
         assertThat(version.find()).isTrue();
         return version.group(1);
+    }
+
+    private HttpResponse<String> versionStep(Visitor staff, String draw, String path, String... fields) {
+        return step(
+                staff,
+                draw,
+                path,
+                Stream.concat(Stream.of("draw", id(draw), "version", version(draw)), Stream.of(fields))
+                        .toArray(String[]::new));
+    }
+
+    private static String id(String draw) {
+        return draw.substring(draw.lastIndexOf('/') + 1);
     }
 
     private static HttpResponse<String> step(Visitor staff, String draw, String path, String... fields) {
