@@ -22,7 +22,7 @@ class AdminController {
     /// How soon the page looks again, as htmx reads it.
     private static final String CLOSELY = "every 1s";
 
-    private static final String NOW_AND_THEN = "every 5s";
+    private static final String NOW_AND_THEN = "every 2s";
 
     private final Snapshots snapshots;
     private final Nodes nodes;

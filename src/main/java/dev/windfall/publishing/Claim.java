@@ -31,7 +31,16 @@ public record Claim(
     }
 
     public boolean hasImportedDraft() {
-        return draft.flatMap(Draft::importedBy).isPresent();
+        return importedDraft().isPresent();
+    }
+
+    /// The id of the version whose winners came in last; empty if no winners are in, or they were taken back.
+    public OptionalInt latestWithWinners() {
+        return importedDraft().map(version -> OptionalInt.of(version.id())).orElse(publishedVersion);
+    }
+
+    private Optional<Draft> importedDraft() {
+        return draft.filter(version -> version.importedBy().isPresent());
     }
 
     /// A version that is not published.

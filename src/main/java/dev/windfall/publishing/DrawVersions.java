@@ -1,6 +1,7 @@
 package dev.windfall.publishing;
 
 import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.draw.Tier;
 import dev.windfall.publishing.file.DeclaredDraw;
 import dev.windfall.publishing.file.FileDigest;
 import dev.windfall.publishing.file.Findings;
@@ -61,6 +62,11 @@ public class DrawVersions {
                 .update();
         parts.insertTiers(key.id(), draw.tiers());
         return new NewVersion(key, version);
+    }
+
+    /// The declared prize table of a version.
+    public List<Tier> tiers(int version) {
+        return parts.tiers(version);
     }
 
     private void setDate(int drawId, LocalDate date) {

@@ -2,6 +2,7 @@ package dev.windfall.publishing;
 
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;
+import dev.windfall.draw.TierRow;
 import dev.windfall.publishing.file.FileDigest;
 import dev.windfall.publishing.file.Finding;
 import java.util.List;
@@ -40,6 +41,18 @@ class VersionParts {
                         insert into version_doubts (draw_version_id, ordinal, file, line, field, reason)
                         values (:version, :ordinal, :file, :line, :field, :reason)
                         """, rows(version, doubts, VersionParts::describe));
+    }
+
+    List<Tier> tiers(int version) {
+        return batches.query(
+                """
+                select name, kind, amount, currency, winners_count
+                  from tiers
+                  where draw_version_id = :version
+                  order by ordinal
+                """,
+                new MapSqlParameterSource("version", version),
+                (row, _) -> TierRow.read(row));
     }
 
     private static <T> SqlParameterSource[] rows(int version, List<T> parts, Description<T> description) {

@@ -129,7 +129,10 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
                     name,
                     1,
                     firstDifference(first),
-                    "the first line must name the columns: \"%s\"".formatted(String.join(",", header))));
+                    "%s: the first line must name the columns: \"%s\""
+                            .formatted(
+                                    first.isEmpty() ? "the file is empty" : "it reads " + Finding.quoted(String.join(",", first)),
+                                    String.join(",", header))));
         }
         return first.equals(header);
     }

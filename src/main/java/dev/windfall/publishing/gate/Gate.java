@@ -21,7 +21,8 @@ public class Gate {
 
     Gate(PastDraws pastDraws, LotteryCalendar calendar) {
         this.pastDraws = pastDraws;
-        this.checks = List.of(new DateCheck(calendar), new TierCheck(), new CurrencyCheck(), new FigureCheck());
+        this.checks = List.of(
+                new DateCheck(calendar), new TierCheck(), new KindCheck(), new CurrencyCheck(), new FigureCheck());
     }
 
     public void check(Candidate candidate, Verdict verdict) {

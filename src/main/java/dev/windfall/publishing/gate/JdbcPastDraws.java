@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,7 +33,7 @@ class JdbcPastDraws implements PastDraws {
                     where published_version_id is not null and date <= :date and number <> :number
                     order by date desc, id desc
                     limit :limit)
-                select past.number, past.date, tier.name, tier.amount, tier.currency, tier.winners_count
+                select past.number, past.date, tier.name, tier.kind, tier.amount, tier.currency, tier.winners_count
                   from past
                   join tiers tier on tier.draw_version_id = past.published_version_id
                   order by past.place, tier.ordinal
@@ -48,7 +49,7 @@ class JdbcPastDraws implements PastDraws {
                     where published_version_id is not null and date >= :date and number <> :number
                     order by date, id
                     limit :limit)
-                select past.number, past.date, tier.name, tier.amount, tier.currency, tier.winners_count
+                select past.number, past.date, tier.name, tier.kind, tier.amount, tier.currency, tier.winners_count
                   from past
                   join tiers tier on tier.draw_version_id = past.published_version_id
                   order by past.place, tier.ordinal
@@ -77,6 +78,7 @@ class JdbcPastDraws implements PastDraws {
                 row.getString("number"),
                 row.getObject("date", LocalDate.class),
                 row.getString("name"),
+                row.getString("kind").equals("item"),
                 new TierFigures(amount, row.getInt("winners_count")));
     }
 
@@ -84,8 +86,12 @@ class JdbcPastDraws implements PastDraws {
         Map<String, TierFigures> figures = tiers.stream()
                 .collect(Collectors.toMap(
                         TierOfDraw::name, TierOfDraw::figures, (first, _) -> first, LinkedHashMap::new));
-        return new PastDraw(tiers.getFirst().number(), tiers.getFirst().date(), new DrawFigures(figures));
+        Set<String> items = tiers.stream()
+                .filter(TierOfDraw::isItem)
+                .map(TierOfDraw::name)
+                .collect(Collectors.toSet());
+        return new PastDraw(tiers.getFirst().number(), tiers.getFirst().date(), new DrawFigures(figures), items);
     }
 
-    private record TierOfDraw(String number, LocalDate date, String name, TierFigures figures) {}
+    private record TierOfDraw(String number, LocalDate date, String name, boolean isItem, TierFigures figures) {}
 }

@@ -3,6 +3,7 @@ package dev.windfall.publishing.intake;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.PeriodRepository;
 import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.draw.Tier;
 import dev.windfall.publishing.Claim;
 import dev.windfall.publishing.Claims;
 import dev.windfall.publishing.DrawBusy;
@@ -18,6 +19,7 @@ import dev.windfall.publishing.gate.Gate;
 import dev.windfall.publishing.gate.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -135,11 +137,30 @@ class DrawTransaction {
     }
 
     /// What becomes of the draw without a look at its winners; empty if they decide.
-    private static Optional<DrawOutcome> settled(Draft draft, Claim claim) {
-        if (draft.awaitsWinners() && (claim.isPublished() || claim.hasImportedDraft())) {
-            return Optional.of(new DrawOutcome.Kept(claim.number()));
+    private Optional<DrawOutcome> settled(Draft draft, Claim claim) {
+        OptionalInt version = claim.latestWithWinners();
+        if (draft.awaitsWinners() && version.isPresent()) {
+            return Optional.of(keep(draft, versions.tiers(version.getAsInt())));
         }
         return whyNotReplaced(draft, claim).map(reason -> refused(draft, "draw_no", reason));
+    }
+
+    private static DrawOutcome keep(Draft draft, List<Tier> tiers) {
+        String number = draft.draw().number();
+        return figures(draft.draw().tiers()).equals(figures(tiers))
+                ? new DrawOutcome.Kept(number)
+                : refused(
+                        draft,
+                        "prize_amount",
+                        "the prize table of draw %s is another than the one imported with its winners: give its files too"
+                                .formatted(number));
+    }
+
+    /// What a prize table says of each tier; whether the prize is a thing is told beside it, and only with the files.
+    private static List<List<Object>> figures(List<Tier> tiers) {
+        return tiers.stream()
+                .map(tier -> List.<Object>of(tier.name(), tier.prize().value(), tier.winnersCount()))
+                .toList();
     }
 
     private static Optional<String> whyNotReplaced(Draft draft, Claim claim) {

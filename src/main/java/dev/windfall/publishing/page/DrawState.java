@@ -22,6 +22,11 @@ enum DrawState {
     /// The way of every draw to publication.
     static final List<DrawState> STEPS = List.of(DRAFT, IMPORTED, CHECKED, APPROVED, PUBLISHED);
 
+    /// Whether a version in this state has taken a step of [#STEPS]; what was taken back counts for nothing.
+    public boolean hasPassed(DrawState step) {
+        return this != WITHDRAWN && step.ordinal() <= ordinal();
+    }
+
     boolean isOnItsWay() {
         return this == DRAFT || this == IMPORTED || this == CHECKED || this == APPROVED;
     }

@@ -13,8 +13,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +116,25 @@ class GateTests {
     }
 
     @Test
+    void asksWhetherAThingHasBecomeMoney() {
+        Tier bicycle = new Tier("Bicycle", new Prize.Item("Bicycle", Money.of("899.00", "EUR")), 30);
+        Tier itsPrice = tier("Bicycle", "899.00", "EUR", 30);
+        past.publish(101, TODAY.minusDays(2), itsPrice);
+        past.publish(102, TODAY.minusDays(1), bicycle);
+
+        assertThat(doubts("103", TODAY, bicycle)).isEmpty();
+        assertThat(doubts("103", TODAY, itsPrice))
+                .containsExactly(
+                        "table.csv:7: tier: the prize of tier \"Bicycle\" is money, and was a thing in draw 102: name"
+                                + " the tier among those whose prize is a thing, or look which is right");
+        past.publish(103, TODAY, itsPrice);
+        assertThat(doubts("104", TODAY, bicycle))
+                .containsExactly(
+                        "table.csv:7: tier: the prize of tier \"Bicycle\" is a thing, and was money in draw 103: look"
+                                + " which is right");
+    }
+
+    @Test
     void asksWhetherTheFirstDrawHasSeveralCurrencies() {
         assertThat(doubts("1", TODAY, tier("A", "5.00", "BRL", 333), tier("B", "1.00", "EUR", 4000)))
                 .containsExactly(
@@ -203,7 +225,11 @@ class GateTests {
         }
 
         void publish(int number, LocalDate date, Tier... tiers) {
-            draws.add(new PastDraw(Integer.toString(number), date, DrawFigures.of(List.of(tiers))));
+            Set<String> items = Arrays.stream(tiers)
+                    .filter(tier -> tier.prize() instanceof Prize.Item)
+                    .map(Tier::name)
+                    .collect(Collectors.toSet());
+            draws.add(new PastDraw(Integer.toString(number), date, DrawFigures.of(List.of(tiers)), items));
         }
 
         @Override

@@ -210,6 +210,10 @@ class DrawImportIntegrationTests {
         lab.bringIn(DRAW_7, WINNERS_7);
 
         assertThat(lab.bringIn(DRAW_7).draws()).containsExactly(new DrawOutcome.Kept("7"));
+        assertThat(PublishingLab.findings(lab.bringIn(DRAW_7.replace(",1\n", ",9\n"))))
+                .singleElement()
+                .asString()
+                .contains("is another than the one imported with its winners: give its files too");
         assertThat(lab.versionTables()).containsExactly("winnings_v1");
     }
 

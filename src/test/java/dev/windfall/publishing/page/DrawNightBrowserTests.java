@@ -120,7 +120,7 @@ class DrawNightBrowserTests {
                 .containsText(Pattern.compile("winners-41.csv\\s+2\\s+amount"));
         browser.examine(clerk);
         clerk.navigate("/admin/imports");
-        clerk.getByText("Days, things, corrections").click();
+        clerk.getByText("Days and corrections").click();
         browser.examine(clerk);
     }
 
