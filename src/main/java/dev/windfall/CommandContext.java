@@ -18,8 +18,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.stereotype.Controller;
 
 /// What the commands need of the program: draws, their publishing, who is on the staff and the database, but no pages,
-/// no
-/// snapshot and no demo. Deliberately not a component, lest the server finds it.
+/// no snapshot and no demo. Deliberately not a component, lest the server finds it.
 @ComponentScan(
         basePackages = {
             "dev.windfall.account",

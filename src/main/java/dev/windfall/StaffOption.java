@@ -17,8 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Who of the staff acts on the command line, proven by their password: asked for on a terminal, otherwise the first
-/// line
-/// of the standard input. Never an argument, which everybody on the machine can see.
+/// line of the standard input. Never an argument, which everybody on the machine can see.
 final class StaffOption {
 
     @Spec(Spec.Target.MIXEE)
