@@ -76,10 +76,7 @@ public class Publication {
         StepOutcome outcome = transaction.execute(
                 _ -> claim.get().map(step).orElseGet(() -> new StepOutcome.Refused(drawNumber, Refusal.NO_SUCH_DRAW)));
         switch (outcome) {
-            case StepOutcome.Published published ->
-                events.publishEvent(new ResultsChanged(published.drawNumber(), published.dataVersion()));
-            case StepOutcome.Withdrawn withdrawn ->
-                events.publishEvent(new ResultsChanged(withdrawn.drawNumber(), withdrawn.dataVersion()));
+            case StepOutcome.Published _, StepOutcome.Withdrawn _ -> events.publishEvent(new ResultsChanged());
             case StepOutcome.Confirmed _, StepOutcome.Approved _, StepOutcome.Discarded _, StepOutcome.Refused _ -> {}
         }
         return outcome;
