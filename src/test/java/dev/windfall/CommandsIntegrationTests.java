@@ -59,9 +59,10 @@ class CommandsIntegrationTests {
         assertThat(imported.out()).startsWith("draw 1: imported, 22 prizes").contains("draw 2: imported, 10 prizes");
         assertThat(early)
                 .isEqualTo(new Ended(1, "draw 1: not published, a second person has to approve it first\n", ""));
-        assertThat(approved).isEqualTo(new Ended(0, "draw 1: approved\ndraw 2: approved\n", ""));
+        assertThat(approved).isEqualTo(new Ended(0, "draw 1: approved\ndraw 2: approved\n", hashes(5, 6)));
         assertThat(published)
-                .isEqualTo(new Ended(0, "draw 1: published, data version 3\ndraw 2: published, data version 4\n", ""));
+                .isEqualTo(new Ended(
+                        0, "draw 1: published, data version 3\ndraw 2: published, data version 4\n", hashes(7, 8)));
         assertThat(again).isEqualTo(new Ended(1, "draw 2: published already\ndraw 3: there is no such draw\n", ""));
         assertThat(jdbc.sql("select count(*) from prizes where kind = 'item'")
                         .query(Integer.class)
@@ -86,7 +87,7 @@ class CommandsIntegrationTests {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("draw 2 was published before: give a reason to correct it");
         assertThat(corrected.out()).startsWith("draw 2: imported, 10 prizes");
-        assertThat(withdrawn).isEqualTo(new Ended(0, "draw 2: withdrawn, data version 3\n", ""));
+        assertThat(withdrawn).isEqualTo(new Ended(0, "draw 2: withdrawn, data version 3\n", hashes(8, 8)));
     }
 
     @Test
@@ -95,6 +96,7 @@ class CommandsIntegrationTests {
         String oneTime = added.out().strip().replaceAll(".*: ", "");
 
         assertThat(added.out()).startsWith("Added clerk. The password for the first sign-in: ");
+        assertThat(added.err()).isEqualTo(hashes(1, 1));
         assertThat(windfall.run("add-staff", "clerk", "--name=Another Clerk").exitCode())
                 .isEqualTo(1);
         for (String secret : List.of("", "wrong", oneTime)) {
@@ -114,10 +116,22 @@ class CommandsIntegrationTests {
 
         assertThat(imported.exitCode()).isEqualTo(1);
         assertThat(imported.out()).startsWith("draw 1: refused\ndraw 2: imported, 10 prizes");
-        assertThat(imported.err()).startsWith("""
+        assertThat(imported.err()).contains(hashes(1, 1)).contains("""
                         winners-1.csv:2: amount: "250" is not what the prize table declares for tier "Small", 2.50 EUR: \
                         correct one of them
                         """);
+    }
+
+    /// What a command tells of the entries that it made, for whoever keeps it out of the database's reach.
+    private String hashes(int first, int last) {
+        List<String> lines = jdbc.sql("select id, hash from audit_trail where id between :first and :last order by id")
+                .param("first", first)
+                .param("last", last)
+                .query((row, number) ->
+                        "INFO: Audit entry %d has the hash %s%n".formatted(row.getLong("id"), row.getString("hash")))
+                .list();
+        assertThat(lines).hasSize(last - first + 1);
+        return String.join("", lines);
     }
 
     private void importAndPublish(String winners) throws Exception {
