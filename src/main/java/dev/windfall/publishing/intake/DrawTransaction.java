@@ -71,7 +71,7 @@ class DrawTransaction {
                     return made;
                 });
         if (outcome instanceof DrawOutcome.Refused refused) {
-            audit.refused(draft, refused.findings());
+            audit.refused(draft.signature(), draft.prizeTable(), refused);
         }
         return outcome;
     }
@@ -111,7 +111,7 @@ class DrawTransaction {
         List<FileDigest> files = check(draft, claim, version, verdict, progress);
         return verdict.faults().isEmpty()
                 ? store(draft, claim, version, files, verdict.doubts().findings())
-                : new DrawOutcome.Refused(claim.number(), verdict.faults().findings());
+                : new DrawOutcome.Refused(claim.number(), verdict.faults().findings(), files);
     }
 
     /// Brings the winners into the version's table unless something is wrong with them. Whether all of them hold
@@ -172,6 +172,6 @@ class DrawTransaction {
     private static DrawOutcome.Refused refused(Draft draft, String field, String reason) {
         var findings = new Findings.Collector();
         findings.add(new Finding(draft.prizeTable().name(), draft.draw().lines().getFirst(), field, reason));
-        return new DrawOutcome.Refused(draft.draw().number(), findings.findings());
+        return new DrawOutcome.Refused(draft.draw().number(), findings.findings(), List.of());
     }
 }

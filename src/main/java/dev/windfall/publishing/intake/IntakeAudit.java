@@ -25,27 +25,37 @@ class IntakeAudit {
     }
 
     void declared(Draft draft, NewVersion version) {
-        trail.record(deed(draft, version, Action.DECLARED, details(draft, List.of())));
+        trail.record(deed(draft, version, Action.DECLARED, details(draft.signature(), draft.prizeTable(), List.of())));
     }
 
     /// @param files the winners files
     void imported(Draft draft, NewVersion version, List<FileDigest> files, Findings doubts) {
-        trail.record(deed(draft, version, Action.IMPORTED, details(draft, files) + count(", %d doubts", doubts)));
+        trail.record(deed(
+                draft,
+                version,
+                Action.IMPORTED,
+                details(draft.signature(), draft.prizeTable(), files) + count(", %d doubts", doubts)));
     }
 
     void confirmed(Draft draft, NewVersion version, String text) {
         trail.record(deed(draft, version, Action.CONFIRMED, text));
     }
 
-    void refused(Draft draft, Findings findings) {
-        String first =
-                findings.first().stream().findFirst().map(Finding::toString).orElse("");
+    /// @param prizeTable the file that declares the draw
+    void refused(ImportRequest.Signature signature, FileDigest prizeTable, DrawOutcome.Refused refused) {
+        String details = details(signature, prizeTable, refused.winnersFiles()) + findings(refused.findings());
         trail.record(new Deed(
-                draft.signature().actor(),
-                Action.REFUSED,
-                Optional.of(draft.draw().number()),
-                OptionalInt.empty(),
-                details(draft, List.of()) + count(", %d findings, the first: ", findings) + first));
+                signature.actor(), Action.REFUSED, Optional.of(refused.drawNumber()), OptionalInt.empty(), details));
+    }
+
+    /// What belongs to no draw of the prize table.
+    void refused(
+            ImportRequest.Signature signature,
+            FileDigest prizeTable,
+            List<FileDigest> winnersFiles,
+            Findings findings) {
+        String details = details(signature, prizeTable, winnersFiles) + findings(findings);
+        trail.record(Deed.of(Action.REFUSED, signature.actor(), details));
     }
 
     private static Deed deed(Draft draft, NewVersion version, Action action, String details) {
@@ -57,15 +67,20 @@ class IntakeAudit {
                 details);
     }
 
-    private static String details(Draft draft, List<FileDigest> winnersFiles) {
-        String reason = draft.signature()
-                .correction()
-                .map("correction: %s; "::formatted)
-                .orElse("");
+    private static String details(
+            ImportRequest.Signature signature, FileDigest prizeTable, List<FileDigest> winnersFiles) {
+        String reason =
+                signature.correction().map("correction: %s; "::formatted).orElse("");
         return reason
-                + Stream.concat(Stream.of(draft.prizeTable()), winnersFiles.stream())
+                + Stream.concat(Stream.of(prizeTable), winnersFiles.stream())
                         .map(file -> "%s (SHA-256 %s)".formatted(file.name(), file.sha256()))
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String findings(Findings findings) {
+        String first =
+                findings.first().stream().findFirst().map(Finding::toString).orElse("");
+        return count(", %d findings, the first: ", findings) + first;
     }
 
     private static String count(String format, Findings findings) {
