@@ -22,7 +22,7 @@ class TurnsTests {
     void goOnWhateverBecomesOfOne() {
         Deque<Runnable> mishaps = new ArrayDeque<>(List.of(
                 () -> {
-                    throw new OutOfMemoryError("made up");
+                    throw new StackOverflowError("made up");
                 },
                 () -> {
                     throw new IllegalStateException("made up");
