@@ -2,10 +2,7 @@ package dev.windfall;
 
 import dev.windfall.account.AccountKey;
 import dev.windfall.account.StaffAccounts;
-import dev.windfall.audit.AuditTrail;
-import dev.windfall.audit.Deed;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
@@ -48,18 +45,11 @@ class AddStaffCommand implements Callable<Integer> {
     }
 
     private int add(AccountKey.Staff key, BeanFactory beans) {
-        Optional<String> password = beans.getBean(StaffAccounts.class).add(key, name);
+        Optional<String> password = beans.getBean(StaffAccounts.class).add(key, name, CommandContext.ACTOR);
         if (password.isEmpty()) {
             spec.commandLine().getErr().printf("The user name %s is taken.%n", key.username());
             return 1;
         }
-        beans.getBean(AuditTrail.class)
-                .record(new Deed(
-                        CommandContext.ACTOR,
-                        Deed.Action.STAFF_ADDED,
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        key.username()));
         spec.commandLine()
                 .getOut()
                 .printf("Added %s. The password for the first sign-in: %s%n", key.username(), password.get());

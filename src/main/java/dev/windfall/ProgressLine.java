@@ -22,7 +22,8 @@ final class ProgressLine {
 
     void show(ImportProgress.State state) {
         if (terminal) {
-            err.print("\r\u001B[K" + text(state));
+            // the cursor goes back, so that a line of the log takes this one's place
+            err.print("\r\u001B[K" + text(state) + "\r");
         } else if (++count % TOLD_IN_A_LOG == 0) {
             err.println(text(state));
         }

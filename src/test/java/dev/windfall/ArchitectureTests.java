@@ -65,7 +65,7 @@ class ArchitectureTests {
             .whereLayer("database")
             .mayNotAccessAnyLayer()
             .whereLayer("account")
-            .mayOnlyAccessLayers("database")
+            .mayOnlyAccessLayers("database", "audit")
             .whereLayer("prizes")
             .mayOnlyAccessLayers("draw", "account")
             .whereLayer("audit")

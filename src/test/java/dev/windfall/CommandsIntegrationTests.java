@@ -62,9 +62,10 @@ class CommandsIntegrationTests {
                 .isEqualTo(new Ended(1, "draw 1: not published, a second person has to approve it first\n", ""));
         assertThat(alone).isEqualTo(new Ended(1, "draw 1: not approved, who imported it can't approve it too\n", ""));
         assertThat(unseen.out()).startsWith("draw 1: nothing done, that is not the version on its way");
-        assertThat(approved).isEqualTo(new Ended(0, "draw 1: approved\ndraw 2: approved\n", ""));
+        assertThat(approved).isEqualTo(new Ended(0, "draw 1: approved\ndraw 2: approved\n", hashes(5, 6)));
         assertThat(published)
-                .isEqualTo(new Ended(0, "draw 1: published, data version 3\ndraw 2: published, data version 4\n", ""));
+                .isEqualTo(new Ended(
+                        0, "draw 1: published, data version 3\ndraw 2: published, data version 4\n", hashes(7, 8)));
         assertThat(again).isEqualTo(new Ended(1, "draw 2: published already\ndraw 3: there is no such draw\n", ""));
         assertThat(jdbc.sql("select count(*) from prizes where kind = 'item'")
                         .query(Integer.class)
@@ -90,7 +91,7 @@ class CommandsIntegrationTests {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("draw 2 was published before: give a reason to correct it");
         assertThat(corrected.out()).startsWith("draw 2: imported as version 2, 10 prizes");
-        assertThat(withdrawn).isEqualTo(new Ended(0, "draw 2: withdrawn, data version 3\n", ""));
+        assertThat(withdrawn).isEqualTo(new Ended(0, "draw 2: withdrawn, data version 3\n", hashes(8, 8)));
     }
 
     @Test
@@ -99,6 +100,7 @@ class CommandsIntegrationTests {
         String oneTime = added.out().strip().replaceAll(".*: ", "");
 
         assertThat(added.out()).startsWith("Added clerk. The password for the first sign-in: ");
+        assertThat(added.err()).isEqualTo(hashes(1, 1));
         assertThat(windfall.run("add-staff", "clerk", "--name=Another Clerk").exitCode())
                 .isEqualTo(1);
         for (String secret : List.of("", "wrong", oneTime)) {
@@ -118,10 +120,22 @@ class CommandsIntegrationTests {
 
         assertThat(imported.exitCode()).isEqualTo(1);
         assertThat(imported.out()).startsWith("draw 1: refused\ndraw 2: imported as version 1, 10 prizes");
-        assertThat(imported.err()).startsWith("""
+        assertThat(imported.err()).contains(hashes(1, 1)).contains("""
                         winners-1.csv:2: amount: "250" is not what the prize table declares for tier "Small", 2.50 EUR: \
                         correct one of them
                         """);
+    }
+
+    /// What a command tells of the entries that it made, for whoever keeps it out of the database's reach.
+    private String hashes(int first, int last) {
+        List<String> lines = jdbc.sql("select id, hash from audit_trail where id between :first and :last order by id")
+                .param("first", first)
+                .param("last", last)
+                .query((row, number) ->
+                        "INFO: Audit entry %d has the hash %s%n".formatted(row.getLong("id"), row.getString("hash")))
+                .list();
+        assertThat(lines).hasSize(last - first + 1);
+        return String.join("", lines);
     }
 
     private void importAndPublish(String winners) throws Exception {

@@ -15,19 +15,20 @@ import org.springframework.stereotype.Component;
 class FirstAdmin {
 
     private static final AccountKey.Staff ADMIN = new AccountKey.Staff("admin");
+    private static final String ACTOR = "Windfall (first start)";
 
     private final AccountRepository accounts;
-    private final PasswordHashes passwords;
+    private final StaffAccounts staff;
     private final boolean demo;
 
     /// @param demo the setting; if there is none, the embedded database has a demo and an external one hasn't
     FirstAdmin(
             AccountRepository accounts,
-            PasswordHashes passwords,
+            StaffAccounts staff,
             Database database,
             @Value("${windfall.demo:#{null}}") @Nullable Boolean demo) {
         this.accounts = accounts;
-        this.passwords = passwords;
+        this.staff = staff;
         this.demo = demo == null ? database.embedded() : demo;
     }
 
@@ -36,10 +37,9 @@ class FirstAdmin {
         if (demo || accounts.hasStaff()) {
             return;
         }
-        var password = PasswordHashes.random();
-        if (accounts.addStaff(ADMIN, "Administrator", passwords.hash(password), true)) {
-            System.out.printf(
-                    "%nThe account of the first administrator is \"admin\", its one-time password: %s%n%n", password);
-        }
+        staff.add(ADMIN, "Administrator", ACTOR)
+                .ifPresent(password -> System.out.printf(
+                        "%nThe account of the first administrator is \"admin\", its one-time password: %s%n%n",
+                        password));
     }
 }

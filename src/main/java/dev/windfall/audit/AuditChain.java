@@ -10,6 +10,7 @@ final class AuditChain {
     static final String START = "0".repeat(64);
 
     private long length;
+    private long lastId;
     private String lastHash = START;
     private OptionalLong broken = OptionalLong.empty();
 
@@ -22,7 +23,13 @@ final class AuditChain {
             broken = OptionalLong.of(entry.id());
         }
         length++;
+        lastId = entry.id();
         lastHash = entry.hash();
+    }
+
+    /// The number of the last entry; 0 if there is none.
+    long lastId() {
+        return lastId;
     }
 
     Inspection inspect() {

@@ -19,10 +19,12 @@ class AuditController {
     private static final int PAGE = 50;
 
     private final JdbcAuditTrail trail;
+    private final AuditWatch watch;
     private final ZoneId zone;
 
-    AuditController(JdbcAuditTrail trail, LotteryCalendar calendar) {
+    AuditController(JdbcAuditTrail trail, AuditWatch watch, LotteryCalendar calendar) {
         this.trail = trail;
+        this.watch = watch;
         this.zone = calendar.zone();
     }
 
@@ -31,7 +33,7 @@ class AuditController {
     String show(@RequestParam(defaultValue = "9223372036854775807") long before, Model model) {
         List<AuditEntry> entries = trail.page(before, PAGE);
         model.addAttribute("entries", entries);
-        model.addAttribute("inspection", trail.inspect());
+        model.addAttribute("inspection", watch.inspect());
         model.addAttribute("zone", zone);
         if (entries.size() == PAGE) {
             model.addAttribute("older", entries.getLast().id());
@@ -44,7 +46,7 @@ class AuditController {
     void exportCsv(HttpServletResponse response) throws IOException {
         prepare(response, "text/csv", "audit.csv");
         try (var csv = new AuditExport.Csv(response.getWriter())) {
-            trail.forEach(csv::write);
+            watch.follow(csv::write);
         }
     }
 
@@ -53,7 +55,7 @@ class AuditController {
     void exportJson(HttpServletResponse response) throws IOException {
         prepare(response, "application/x-ndjson", "audit.ndjson");
         var json = new AuditExport.Json(response.getWriter());
-        trail.forEach(json::write);
+        watch.follow(json::write);
     }
 
     private static void prepare(HttpServletResponse response, String type, String file) {

@@ -8,14 +8,26 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A deed as it stands in the trail.
 ///
 /// @param id counted from 1 without a gap
 /// @param at by the database's clock, to the millisecond
+/// @param action as it is written there: a newer release may know more of them, and who tampers makes some up
 /// @param previousHash the hash of the entry before, zeros for the first
 /// @param hash as the entry has it; [#computedHash()] says what it ought to be
-record AuditEntry(long id, Instant at, Deed deed, String previousHash, String hash) {
+record AuditEntry(
+        long id,
+        Instant at,
+        String actor,
+        String action,
+        Optional<String> drawNumber,
+        OptionalInt drawVersion,
+        String details,
+        String previousHash,
+        String hash) {
 
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -26,22 +38,23 @@ record AuditEntry(long id, Instant at, Deed deed, String previousHash, String ha
                 "\n",
                 previousHash,
                 Long.toString(id),
-                MILLISECONDS.format(at),
-                deed.actor(),
-                deed.action().name(),
-                deed.drawNumber().orElse(""),
-                deed.drawVersion().isPresent()
-                        ? Integer.toString(deed.drawVersion().getAsInt())
-                        : "",
-                deed.details());
+                time(),
+                actor,
+                action,
+                drawNumber.orElse(""),
+                version(),
+                details);
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8)));
+    }
+
+    /// When it was, as the hash has it: in UTC, always with three digits after the second.
+    String time() {
+        return MILLISECONDS.format(at);
     }
 
     /// The draw's version as text; empty where there is none.
     public String version() {
-        return deed.drawVersion().isPresent()
-                ? Integer.toString(deed.drawVersion().getAsInt())
-                : "";
+        return drawVersion.isPresent() ? Integer.toString(drawVersion.getAsInt()) : "";
     }
 
     private static MessageDigest sha256() {

@@ -18,12 +18,12 @@ final class AuditExport {
     private static Map<String, String> fields(AuditEntry entry) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("id", Long.toString(entry.id()));
-        fields.put("at", entry.at().toString());
-        fields.put("actor", entry.deed().actor());
-        fields.put("action", entry.deed().action().name());
-        fields.put("draw_number", entry.deed().drawNumber().orElse(""));
+        fields.put("at", entry.time());
+        fields.put("actor", entry.actor());
+        fields.put("action", entry.action());
+        fields.put("draw_number", entry.drawNumber().orElse(""));
         fields.put("draw_version", entry.version());
-        fields.put("details", entry.deed().details());
+        fields.put("details", entry.details());
         fields.put("previous_hash", entry.previousHash());
         fields.put("hash", entry.hash());
         return fields;

@@ -23,7 +23,15 @@ public record Deed(String actor, Action action, Optional<String> drawNumber, Opt
         /// A draft that was thrown away.
         DISCARDED,
         /// A member of staff was added, who is named in the details.
-        STAFF_ADDED
+        STAFF_ADDED,
+        /// The account of a subscriber or a member of staff, who is named in the details.
+        ACCOUNT_DISABLED,
+        ACCOUNT_ENABLED
+    }
+
+    /// One that has to do with no draw.
+    public static Deed of(Action action, String actor, String details) {
+        return new Deed(actor, action, Optional.empty(), OptionalInt.empty(), details);
     }
 
     public static Deed to(String drawNumber, int drawVersion, Action action, String actor, String details) {

@@ -1,6 +1,5 @@
 package dev.windfall.audit;
 
-import dev.windfall.audit.Deed.Action;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -15,11 +14,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The trail in the database, which numbers and chains the entries.
 @Repository
-class JdbcAuditTrail implements AuditTrail {
+class JdbcAuditTrail implements AuditTrail, AuditedVersions {
 
     private static final Logger log = LoggerFactory.getLogger(JdbcAuditTrail.class);
 
@@ -38,7 +39,7 @@ class JdbcAuditTrail implements AuditTrail {
         this.reading.setReadOnly(true);
     }
 
-    /// The log gets the hash: it is out of reach of whoever can write in the database.
+    /// The log gets the hash once the entry is committed: it is out of reach of whoever can write in the database.
     @Override
     public void record(Deed deed) {
         record Written(long id, String hash) {}
@@ -54,11 +55,25 @@ class JdbcAuditTrail implements AuditTrail {
                 .param("details", deed.details())
                 .query((row, number) -> new Written(row.getLong("id"), row.getString("hash")))
                 .single();
-        log.info("Audit entry {} has the hash {}", written.id(), written.hash());
+        afterCommit(() -> log.info("Audit entry {} has the hash {}", written.id(), written.hash()));
+    }
+
+    /// At once where there is no transaction.
+    private static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
     }
 
     @Override
-    public int lastVersion(String drawNumber) {
+    public int last(String drawNumber) {
         return jdbc.sql("select coalesce(max(draw_version), 0) from audit_trail where draw_number = :number")
                 .param("number", drawNumber)
                 .query(Integer.class)
@@ -77,11 +92,12 @@ class JdbcAuditTrail implements AuditTrail {
                 .list();
     }
 
-    /// All entries from the first to the last, a few in memory at a time.
-    void forEach(Consumer<AuditEntry> reader) {
+    /// The entries with numbers above this one, in their order, a few in memory at a time.
+    void forEachAfter(long id, Consumer<AuditEntry> reader) {
         reading.executeWithoutResult(_ -> {
             try (var entries = jdbc
-                    .sql("select %s from audit_trail order by id".formatted(COLUMNS))
+                    .sql("select %s from audit_trail where id > :id order by id".formatted(COLUMNS))
+                    .param("id", id)
                     .withFetchSize(FETCHED)
                     .query((row, number) -> entry(row))
                     .stream()) {
@@ -90,10 +106,12 @@ class JdbcAuditTrail implements AuditTrail {
         });
     }
 
-    AuditChain.Inspection inspect() {
-        var chain = new AuditChain();
-        forEach(chain::add);
-        return chain.inspect();
+    /// The hash that an entry has; empty if there is no such entry.
+    Optional<String> hash(long id) {
+        return jdbc.sql("select hash from audit_trail where id = :id")
+                .param("id", id)
+                .query((row, number) -> row.getString("hash"))
+                .optional();
     }
 
     private static String singleLine(String actor) {
@@ -105,16 +123,15 @@ class JdbcAuditTrail implements AuditTrail {
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {
-        int version = row.getInt("draw_version");
+        @Nullable Integer version = row.getObject("draw_version", Integer.class);
         return new AuditEntry(
                 row.getLong("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                new Deed(
-                        row.getString("actor"),
-                        Action.valueOf(row.getString("action")),
-                        Optional.ofNullable(row.getString("draw_number")),
-                        version == 0 ? OptionalInt.empty() : OptionalInt.of(version),
-                        row.getString("details")),
+                row.getString("actor"),
+                row.getString("action"),
+                Optional.ofNullable(row.getString("draw_number")),
+                version == null ? OptionalInt.empty() : OptionalInt.of(version),
+                row.getString("details"),
                 row.getString("previous_hash"),
                 row.getString("hash"));
     }

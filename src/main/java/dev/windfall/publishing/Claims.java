@@ -1,6 +1,6 @@
 package dev.windfall.publishing;
 
-import dev.windfall.audit.AuditTrail;
+import dev.windfall.audit.AuditedVersions;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.publishing.file.DeclaredDraw;
 import java.sql.ResultSet;
@@ -29,11 +29,11 @@ public class Claims {
     private static final Duration OF_AN_IMPORT = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
-    private final AuditTrail audit;
+    private final AuditedVersions audited;
 
-    Claims(JdbcClient jdbc, AuditTrail audit) {
+    Claims(JdbcClient jdbc, AuditedVersions audited) {
         this.jdbc = jdbc;
-        this.audit = audit;
+        this.audited = audited;
     }
 
     /// The draw of that number, created if there is none, for an import that reads its files before it takes the draw
@@ -92,7 +92,7 @@ public class Claims {
                 .query(Integer.class)
                 .optional();
         created.ifPresent(id -> jdbc.sql("update draws set last_version = :version where id = :draw")
-                .param("version", audit.lastVersion(draw.number()))
+                .param("version", audited.last(draw.number()))
                 .param("draw", id)
                 .update());
         return created;

@@ -76,10 +76,7 @@ public class Publication {
     private StepOutcome step(String drawNumber, Supplier<Optional<Claim>> claim, Function<Claim, StepOutcome> step) {
         StepOutcome outcome = attempt(drawNumber, claim, step);
         switch (outcome) {
-            case StepOutcome.Published published ->
-                events.publishEvent(new ResultsChanged(published.drawNumber(), published.dataVersion()));
-            case StepOutcome.Withdrawn withdrawn ->
-                events.publishEvent(new ResultsChanged(withdrawn.drawNumber(), withdrawn.dataVersion()));
+            case StepOutcome.Published _, StepOutcome.Withdrawn _ -> events.publishEvent(new ResultsChanged());
             case StepOutcome.Confirmed _, StepOutcome.Approved _, StepOutcome.Discarded _, StepOutcome.Refused _ -> {}
         }
         return outcome;

@@ -44,15 +44,12 @@ class VersionParts {
     }
 
     List<Tier> tiers(int version) {
-        return batches.query(
-                """
+        return batches.query("""
                 select name, kind, amount, currency, winners_count
                   from tiers
                   where draw_version_id = :version
                   order by ordinal
-                """,
-                new MapSqlParameterSource("version", version),
-                (row, _) -> TierRow.read(row));
+                """, new MapSqlParameterSource("version", version), (row, _) -> TierRow.read(row));
     }
 
     private static <T> SqlParameterSource[] rows(int version, List<T> parts, Description<T> description) {

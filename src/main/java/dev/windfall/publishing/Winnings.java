@@ -85,8 +85,7 @@ public class Winnings {
     }
 
     /// Takes a version's prizes out of `winnings` again. Waits for those who are reading the period by the obvious
-    /// query,
-    /// and they for it; nodes read a version's table by its own name, which it keeps.
+    /// query, and they for it; nodes read a version's table by its own name, which it keeps.
     void detach(int version, SubscriptionPeriod period) {
         template.execute("alter table winnings_%d detach partition %s".formatted(period.id(), table(version)));
     }

@@ -1,4 +1,5 @@
-/// How draws come in and are made public: import, checks, publication, and the staff's pages for them.
+/// The steps of a draw's versions, from the claim on a draw to its publication: approval, publication, withdrawal, and
+/// the tables that hold the versions and their prizes.
 @NullMarked
 package dev.windfall.publishing;
 

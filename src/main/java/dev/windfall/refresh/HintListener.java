@@ -60,22 +60,12 @@ class HintListener implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name("hint-listener").start(this::listenForEver);
+        var connections = new Turns(PAUSE);
+        Thread.ofVirtual().name("hint-listener").start(() -> connections.takeWhile(() -> running, this::listen));
     }
 
-    private void listenForEver() {
-        try {
-            while (running) {
-                listen();
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Listens until the connection breaks.
-    private void listen() {
+    /// Listens until the connection breaks, and leaves some time before the next one.
+    private void listen() throws InterruptedException {
         try (Connection connection = connect()) {
             open = connection;
             try (var statement = connection.createStatement()) {
@@ -88,6 +78,7 @@ class HintListener implements SmartLifecycle {
         } catch (SQLException e) {
             tellOnce(e);
         }
+        Thread.sleep(PAUSE);
     }
 
     /// A connection that is silent for as long as one interval is asked whether it lives. The other end may be gone

@@ -43,8 +43,8 @@ class NodeRefresh {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Refreshes, and answers what staff asked of all nodes before it began. Never throws: the prizes are shown even if
-    /// nobody hears of it.
+    /// Refreshes, and answers what staff asked of all nodes before it began. Throws no exception: the prizes are shown
+    /// even if nobody hears of it.
     void look(Cause cause) {
         Optional<List<Long>> asked = openRequests();
         boolean isAsked = asked.filter(open -> !open.isEmpty()).isPresent();

@@ -21,6 +21,7 @@ class SnapshotPoll implements SmartLifecycle {
     static final int PHASE = Integer.MAX_VALUE - 1;
 
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(2);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final NodeRefresh refresh;
     private final Nodes nodes;
@@ -29,6 +30,7 @@ class SnapshotPoll implements SmartLifecycle {
     /// Room for one: hints that come during a look are answered by one more look, however many they are.
     private final BlockingQueue<Cause> hints = new ArrayBlockingQueue<>(1);
 
+    private Cause nextCause = Cause.POLL;
     private volatile @Nullable Thread polling;
     private volatile boolean running;
 
@@ -51,24 +53,15 @@ class SnapshotPoll implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        polling = Thread.ofVirtual().name("snapshot-poll").start(this::poll);
+        var looks = new Turns(PAUSE_AFTER_FAILURE);
+        polling = Thread.ofVirtual().name("snapshot-poll").start(() -> looks.takeWhile(() -> running, this::look));
     }
 
-    private void poll() {
-        Cause cause = Cause.POLL;
-        try {
-            while (running) {
-                refresh.look(cause);
-                cause = nextCause();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Cause nextCause() throws InterruptedException {
+    /// Looks, and waits until it is time for the next look.
+    private void look() throws InterruptedException {
+        refresh.look(nextCause);
         Cause hint = hints.poll(interval.toNanos(), TimeUnit.NANOSECONDS);
-        return hint == null ? Cause.POLL : hint;
+        nextCause = hint == null ? Cause.POLL : hint;
     }
 
     /// A look that is under way may end in peace, if it is quick about it.

@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 /// Keeps a node that is told to end serving until load balancers have noticed that it isn't ready any more.
 ///
 /// Spring Boot turns the readiness probe down before it stops anything, but closes the port right after. A load
-/// balancer
-/// asks the probe every second or so, and would send requests to a closed port until then.
+/// balancer asks the probe every second or so, and would send requests to a closed port until then.
 @Component
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(ShutdownSettings.class)

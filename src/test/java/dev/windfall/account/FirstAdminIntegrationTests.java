@@ -39,6 +39,7 @@ class FirstAdminIntegrationTests {
             assertThat(admin.get("/admin/accounts").statusCode()).isEqualTo(200);
             assertThat(location(node.visitor().signIn("admin", OWN_PASSWORD))).isEqualTo("/admin");
             assertThat(node.visitor().signIn("admin", password).statusCode()).isEqualTo(401);
+            assertThat(admin.get("/admin/audit").body()).contains("Windfall (first start)", "added to the staff");
         }
     }
 

@@ -36,7 +36,7 @@ class AuditChainTests {
         write("published 8");
         write("published 9");
         AuditEntry second = trail.get(1);
-        trail.set(1, new AuditEntry(2, second.at(), deed("nothing at all"), second.previousHash(), second.hash()));
+        trail.set(1, entry(2, deed("nothing at all"), second.previousHash(), second.hash()));
 
         assertThat(inspect().broken()).hasValue(2);
     }
@@ -82,9 +82,20 @@ class AuditChainTests {
     }
 
     private static AuditEntry chained(long id, Deed deed, String previousHash) {
-        Instant at = Instant.parse("2026-08-20T19:30:00.120Z");
-        String hash = new AuditEntry(id, at, deed, previousHash, "").computedHash();
-        return new AuditEntry(id, at, deed, previousHash, hash);
+        return entry(id, deed, previousHash, entry(id, deed, previousHash, "").computedHash());
+    }
+
+    private static AuditEntry entry(long id, Deed deed, String previousHash, String hash) {
+        return new AuditEntry(
+                id,
+                Instant.parse("2026-08-20T19:30:00.120Z"),
+                deed.actor(),
+                deed.action().name(),
+                deed.drawNumber(),
+                deed.drawVersion(),
+                deed.details(),
+                previousHash,
+                hash);
     }
 
     private static Deed deed(String details) {

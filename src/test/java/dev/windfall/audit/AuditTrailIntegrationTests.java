@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windfall.TestDatabase;
+import dev.windfall.account.SettableClock;
 import dev.windfall.audit.Deed.Action;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -15,18 +15,24 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The trail in a database that belongs to a role without any privileges beyond that, as in production.
+@ExtendWith(OutputCaptureExtension.class)
 class AuditTrailIntegrationTests {
 
+    private final SettableClock clock = new SettableClock();
     private DataSource database;
     private JdbcClient jdbc;
     private JdbcClient superuser;
     private JdbcAuditTrail trail;
+    private AuditWatch watch;
     private TransactionTemplate transaction;
 
     @BeforeEach
@@ -49,19 +55,20 @@ class AuditTrailIntegrationTests {
         jdbc = JdbcClient.create(database);
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         trail = new JdbcAuditTrail(jdbc, new JdbcTransactionManager(database));
+        watch = new AuditWatch(trail, clock);
     }
 
     @Test
     void chainsEntriesAsJavaComputesThem() {
         trail.record(Deed.to("3047", 2, Action.WITHDRAWN, "admin", "an amount, a hundred times\ntoo high: 1.035,22 €"));
-        trail.record(new Deed("root", Action.STAFF_ADDED, Optional.empty(), OptionalInt.empty(), ""));
+        trail.record(Deed.of(Action.STAFF_ADDED, "root", "clerk"));
 
-        assertThat(trail.inspect().intact()).isTrue();
-        assertThat(trail.inspect().length()).isEqualTo(2);
+        assertThat(inspect().intact()).isTrue();
+        assertThat(inspect().length()).isEqualTo(2);
         assertThat(trail.page(Long.MAX_VALUE, 10)).extracting(AuditEntry::id).containsExactly(2L, 1L);
         assertThat(trail.page(2, 10))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.deed().details()).contains("too high"));
+                .satisfies(entry -> assertThat(entry.details()).contains("too high"));
     }
 
     @Test
@@ -88,12 +95,94 @@ class AuditTrailIntegrationTests {
     void showsThatSomebodyWithAllRightsChangedAnEntry() {
         IntStream.rangeClosed(1, 3).forEach(i -> trail.record(deed(i)));
 
-        superuser.sql("alter table audit_trail disable trigger user").update();
-        superuser
-                .sql("update audit_trail set actor = 'somebody else' where id = 2")
+        tamper("update audit_trail set actor = 'somebody else' where id = 2");
+
+        assertThat(inspect().broken()).hasValue(2);
+    }
+
+    @Test
+    void showsThatSomebodyMadeAnActionUp() {
+        IntStream.rangeClosed(1, 3).forEach(i -> trail.record(deed(i)));
+
+        tamper("update audit_trail set action = 'TELEPORTED' where id = 2");
+
+        assertThat(inspect().broken()).hasValue(2);
+    }
+
+    @Test
+    void takesTheActionsOfANewerReleaseAsTheyAre() {
+        jdbc.sql("insert into audit_trail (actor, action, details) values ('admin', 'TELEPORTED', '')")
                 .update();
 
-        assertThat(trail.inspect().broken()).hasValue(2);
+        assertThat(inspect().intact()).isTrue();
+        assertThat(trail.page(Long.MAX_VALUE, 1)).extracting(AuditEntry::action).containsExactly("TELEPORTED");
+    }
+
+    @Test
+    void noticesWithinTenMinutesThatAnOlderEntryWasChanged() {
+        IntStream.rangeClosed(1, 3).forEach(i -> trail.record(deed(i)));
+        assertThat(inspect().intact()).isTrue();
+
+        tamper("update audit_trail set actor = 'somebody else' where id = 2");
+
+        assertThat(inspect().intact()).as("only what came since").isTrue();
+        clock.advance(AuditWatch.WHOLE_EVERY.plusMillis(1));
+        assertThat(inspect().broken()).hasValue(2);
+    }
+
+    @Test
+    void noticesByAnExportThatAnOlderEntryWasChanged() {
+        IntStream.rangeClosed(1, 3).forEach(i -> trail.record(deed(i)));
+        assertThat(inspect().intact()).isTrue();
+        tamper("update audit_trail set actor = 'somebody else' where id = 2");
+
+        List<AuditEntry> exported = new ArrayList<>();
+        watch.follow(exported::add);
+
+        assertThat(exported).hasSize(3);
+        assertThat(inspect().broken()).hasValue(2);
+    }
+
+    @Test
+    void noticesAtOnceThatANewEntryWasChangedOrTheLastOneCutOff() {
+        trail.record(deed(1));
+        assertThat(inspect().intact()).isTrue();
+        trail.record(deed(2));
+        trail.record(deed(3));
+        tamper("update audit_trail set actor = 'somebody else' where id = 3");
+        assertThat(inspect().broken()).hasValue(3);
+
+        superuser.sql("delete from audit_trail where id = 3").update();
+        assertThat(inspect()).returns(2L, AuditChain.Inspection::length);
+    }
+
+    @Test
+    void followsEachEntryOnceWhileNothingIsWrong() {
+        for (int i = 1; i <= 5; i++) {
+            trail.record(deed(i));
+            assertThat(inspect().intact()).isTrue();
+            assertThat(inspect().length()).isEqualTo(i);
+        }
+    }
+
+    @Test
+    void logsTheHashOfWhatIsCommittedAndNothingElse(CapturedOutput output) {
+        transaction.executeWithoutResult(status -> {
+            trail.record(deed(1));
+            status.setRollbackOnly();
+        });
+        assertThat(output).doesNotContain("Audit entry");
+
+        transaction.executeWithoutResult(_ -> {
+            trail.record(deed(1));
+            assertThat(output).as("before the commit").doesNotContain("Audit entry");
+        });
+        assertThat(output).contains("Audit entry 1 has the hash " + inspect().lastHash());
+
+        trail.record(deed(2));
+        assertThat(output)
+                .as("without a transaction")
+                .contains("Audit entry 2 has the hash " + inspect().lastHash());
     }
 
     @Test
@@ -103,7 +192,7 @@ class AuditTrailIntegrationTests {
                         values (77, '2020-01-01', 'admin', 'PUBLISHED', '', 'x', 'y')
                         """).update();
 
-        assertThat(trail.inspect().intact()).isTrue();
+        assertThat(inspect().intact()).isTrue();
         assertThat(trail.page(Long.MAX_VALUE, 1)).singleElement().returns(1L, AuditEntry::id);
     }
 
@@ -119,23 +208,32 @@ class AuditTrailIntegrationTests {
             }
         }
 
-        assertThat(trail.inspect().intact()).isTrue();
-        assertThat(trail.inspect().length()).isEqualTo(deeds);
+        assertThat(inspect().intact()).isTrue();
+        assertThat(inspect().length()).isEqualTo(deeds);
     }
 
     @Test
     void knowsNothingOfWhatWasRolledBack() {
         trail.record(deed(1));
         transaction.executeWithoutResult(status -> {
-            new JdbcAuditTrail(JdbcClient.create(database), new JdbcTransactionManager(database)).record(deed(2));
+            trail.record(deed(2));
             status.setRollbackOnly();
         });
         trail.record(deed(3));
 
-        assertThat(trail.inspect().intact()).isTrue();
+        assertThat(inspect().intact()).isTrue();
         assertThat(trail.page(Long.MAX_VALUE, 10))
-                .extracting(entry -> entry.deed().details())
+                .extracting(AuditEntry::details)
                 .containsExactly("3", "1");
+    }
+
+    private AuditChain.Inspection inspect() {
+        return watch.inspect();
+    }
+
+    private void tamper(String update) {
+        superuser.sql("alter table audit_trail disable trigger user").update();
+        superuser.sql(update).update();
     }
 
     private static Deed deed(int number) {

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Nodes that would not look for an hour, unless told otherwise: what they learn they learn by notification.
@@ -92,6 +95,44 @@ class HintListenerIntegrationTests {
             }
             patiently().until(() -> !listeners().contains(silent));
             assertThat(node.bean(HintListener.class).isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void listensAfterAFailureThatNobodyThoughtOf() {
+        var known = new PGSimpleDataSource();
+        known.setUrl(database);
+        var failures = new AtomicInteger(2);
+        var connection = new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return String.valueOf(known.getUser());
+            }
+
+            @Override
+            public String getPassword() {
+                return String.valueOf(known.getPassword());
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                if (failures.getAndDecrement() > 0) {
+                    throw new OutOfMemoryError("made up");
+                }
+                return database;
+            }
+        };
+        try (var node = Node.on(database, SELDOM, "windfall.refresh.listen=false")) {
+            var settings = new RefreshSettings(Duration.ofHours(1), true, "");
+            var listener = new HintListener(connection, settings, node.bean(SnapshotPoll.class));
+            listener.start();
+            try {
+                awaitListeners(1);
+                changeSomething();
+                patiently().untilAsserted(() -> assertThat(version(node)).isEqualTo(newestVersion()));
+            } finally {
+                listener.stop();
+            }
         }
     }
 

@@ -20,6 +20,7 @@ class SnapshotPollTests {
 
     private final BlockingQueue<Cause> begun = new LinkedBlockingQueue<>();
     private final Semaphore mayEnd = new Semaphore(0);
+    private final BlockingQueue<Error> errors = new LinkedBlockingQueue<>();
     private SnapshotPoll poll = pollEvery(Duration.ofHours(1));
 
     @AfterEach
@@ -73,6 +74,16 @@ class SnapshotPollTests {
     }
 
     @Test
+    void looksAgainAfterALookThatEndedInAnError() throws Exception {
+        errors.add(new OutOfMemoryError("made up"));
+        mayEnd.release(1000);
+        poll.start();
+
+        assertThat(nextLook()).isEqualTo(Cause.POLL);
+        assertThat(nextLook()).isEqualTo(Cause.POLL);
+    }
+
+    @Test
     void looksNoMoreOnceItHasStopped() throws Exception {
         mayEnd.release(1000);
         poll.start();
@@ -91,7 +102,14 @@ class SnapshotPollTests {
 
     private SnapshotPoll pollEvery(Duration interval) {
         NodeRefresh refresh = mock(NodeRefresh.class);
-        doAnswer(call -> begun.add(call.getArgument(0)) && mayEnd.tryAcquire(1, TimeUnit.MINUTES))
+        doAnswer(call -> {
+                    begun.add(call.getArgument(0));
+                    Error error = errors.poll();
+                    if (error != null) {
+                        throw error;
+                    }
+                    return mayEnd.tryAcquire(1, TimeUnit.MINUTES);
+                })
                 .when(refresh)
                 .look(any());
         return new SnapshotPoll(refresh, mock(Nodes.class), new RefreshSettings(interval, true, ""));

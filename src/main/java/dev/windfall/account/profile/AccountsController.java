@@ -23,10 +23,12 @@ import org.springframework.web.server.ResponseStatusException;
 class AccountsController {
 
     private final AccountRepository accounts;
+    private final AccountSwitch accountSwitch;
     private final Sessions sessions;
 
-    AccountsController(AccountRepository accounts, Sessions sessions) {
+    AccountsController(AccountRepository accounts, AccountSwitch accountSwitch, Sessions sessions) {
         this.accounts = accounts;
+        this.accountSwitch = accountSwitch;
         this.sessions = sessions;
     }
 
@@ -51,12 +53,12 @@ class AccountsController {
     /// Nobody disables their own account: so there is always somebody left who can enable the others.
     @PostMapping("/{name}")
     String setDisabled(
-            @PathVariable String name, @RequestParam boolean disabled, @AuthenticationPrincipal SignedIn staff) {
+            @PathVariable String name, @RequestParam boolean disabled, @AuthenticationPrincipal SignedIn.Staff staff) {
         var account = account(name);
         if (isOwn(account, staff)) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
-        accounts.setDisabled(account.key(), disabled).ifPresent(sessions::learn);
+        accountSwitch.setDisabled(account.key(), disabled, staff.username()).ifPresent(sessions::learn);
         return redirect(account);
     }
 

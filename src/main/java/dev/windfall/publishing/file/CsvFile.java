@@ -13,10 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -44,7 +41,7 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
         this.name = name;
         this.header = header;
         this.findings = findings;
-        this.bytes = new DigestInputStream(in, sha256());
+        this.bytes = FileDigest.digesting(in);
         this.reader = CsvReader.builder()
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -112,9 +109,9 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
         return new CsvRow(name, header, record, findings);
     }
 
-    /// The SHA-256 of the bytes read so far: of the whole file once there is no next row, if all of it was readable.
-    String digest() {
-        return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+    /// The SHA-256 of the whole file, whatever of it could be read as rows. Asked once, when there is no next row.
+    String digest() throws IOException {
+        return FileDigest.digestOfAll(bytes);
     }
 
     @Override
@@ -131,7 +128,9 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
                     firstDifference(first),
                     "%s: the first line must name the columns: \"%s\""
                             .formatted(
-                                    first.isEmpty() ? "the file is empty" : "it reads " + Finding.quoted(String.join(",", first)),
+                                    first.isEmpty()
+                                            ? "the file is empty"
+                                            : "it reads " + Finding.quoted(String.join(",", first)),
                                     String.join(",", header))));
         }
         return first.equals(header);
@@ -152,13 +151,5 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
             in.reset();
         }
         return in;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

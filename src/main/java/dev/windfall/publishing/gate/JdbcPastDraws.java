@@ -86,10 +86,8 @@ class JdbcPastDraws implements PastDraws {
         Map<String, TierFigures> figures = tiers.stream()
                 .collect(Collectors.toMap(
                         TierOfDraw::name, TierOfDraw::figures, (first, _) -> first, LinkedHashMap::new));
-        Set<String> items = tiers.stream()
-                .filter(TierOfDraw::isItem)
-                .map(TierOfDraw::name)
-                .collect(Collectors.toSet());
+        Set<String> items =
+                tiers.stream().filter(TierOfDraw::isItem).map(TierOfDraw::name).collect(Collectors.toSet());
         return new PastDraw(tiers.getFirst().number(), tiers.getFirst().date(), new DrawFigures(figures), items);
     }
 

@@ -1,9 +1,6 @@
 package dev.windfall.publishing.intake;
 
-import dev.windfall.publishing.file.Finding;
-import dev.windfall.publishing.file.Findings;
 import dev.windfall.publishing.file.PrizeTable;
-import dev.windfall.publishing.file.WinnersFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -21,10 +18,12 @@ import org.springframework.stereotype.Service;
 public class DrawImport {
 
     private final DrawTransaction transaction;
+    private final IntakeAudit audit;
     private final Clock clock;
 
-    DrawImport(DrawTransaction transaction, Clock clock) {
+    DrawImport(DrawTransaction transaction, IntakeAudit audit, Clock clock) {
         this.transaction = transaction;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -38,9 +37,11 @@ public class DrawImport {
     ImportReport run(ImportRequest request, Consumer<DrawOutcome> outcomes, ImportProgress progress) {
         try {
             PrizeTable table = PrizeTable.read(request.prizeTable(), request.selection());
-            return table.unattributed().isEmpty()
-                    ? bringIn(table, request, outcomes, progress)
-                    : new ImportReport(List.of(), table.unattributed());
+            if (table.unattributed().isEmpty()) {
+                return bringIn(table, request, outcomes, progress);
+            }
+            audit.refused(request.signature(), table.file(), List.of(), table.unattributed());
+            return new ImportReport(List.of(), table.unattributed());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,22 +50,28 @@ public class DrawImport {
     private ImportReport bringIn(
             PrizeTable table, ImportRequest request, Consumer<DrawOutcome> outcomes, ImportProgress progress)
             throws IOException {
-        var strays = new Findings.Collector();
+        var strays = new Strays();
         List<Draft> drafts = drafts(table, request, strays);
         progress.expect(drafts.stream().mapToLong(Draft::expectedPrizes).sum());
         List<DrawOutcome> all = new ArrayList<>();
         Consumer<DrawOutcome> report = outcomes.andThen(all::add);
-        table.refused().forEach((number, findings) -> report.accept(new DrawOutcome.Refused(number, findings)));
+        table.refused().forEach((number, findings) -> {
+            var refused = new DrawOutcome.Refused(number, findings, List.of());
+            audit.refused(request.signature(), table.file(), refused);
+            report.accept(refused);
+        });
         for (Draft draft : drafts) {
             progress.begin(draft.draw().number());
             report.accept(transaction.bringIn(draft, progress));
             progress.end(draft.expectedPrizes());
         }
+        if (!strays.findings().isEmpty()) {
+            audit.refused(request.signature(), table.file(), strays.files(), strays.findings());
+        }
         return new ImportReport(all, strays.findings());
     }
 
-    private static List<Draft> drafts(PrizeTable table, ImportRequest request, Findings.Collector strays)
-            throws IOException {
+    private static List<Draft> drafts(PrizeTable table, ImportRequest request, Strays strays) throws IOException {
         Map<String, List<Path>> files = filesByDraw(table, request.winnersFiles(), strays);
         return table.draws().stream()
                 .map(draw -> new Draft(
@@ -72,31 +79,15 @@ public class DrawImport {
                 .toList();
     }
 
-    private static Map<String, List<Path>> filesByDraw(
-            PrizeTable table, List<Path> winnersFiles, Findings.Collector strays) throws IOException {
+    private static Map<String, List<Path>> filesByDraw(PrizeTable table, List<Path> winnersFiles, Strays strays)
+            throws IOException {
         Map<String, List<Path>> files = new HashMap<>();
         table.draws().forEach(draw -> files.put(draw.number(), new ArrayList<>()));
         table.refused().keySet().forEach(number -> files.put(number, new ArrayList<>()));
         table.outside().forEach(number -> files.put(number, new ArrayList<>()));
         for (Path file : winnersFiles) {
-            WinnersFile.firstRow(file, strays).ifPresent(row -> {
-                List<Path> ofDraw = files.get(row.drawNumber());
-                if (ofDraw == null) {
-                    strays.add(stray(file, row));
-                } else {
-                    ofDraw.add(file);
-                }
-            });
+            strays.sort(file, files);
         }
         return files;
-    }
-
-    private static Finding stray(Path file, WinnersFile.FirstRow row) {
-        return new Finding(
-                file.getFileName().toString(),
-                row.line(),
-                "draw_no",
-                "draw %s is not in the prize table: give the table that declares it"
-                        .formatted(Finding.quoted(row.drawNumber())));
     }
 }

@@ -1,6 +1,8 @@
 package dev.windfall.publishing.intake;
 
+import dev.windfall.publishing.file.FileDigest;
 import dev.windfall.publishing.file.Findings;
+import java.util.List;
 
 /// What an import made of one draw.
 public sealed interface DrawOutcome {
@@ -22,5 +24,12 @@ public sealed interface DrawOutcome {
     record Kept(String drawNumber) implements DrawOutcome {}
 
     /// Nothing of it got in.
-    record Refused(String drawNumber, Findings findings) implements DrawOutcome {}
+    ///
+    /// @param winnersFiles as far as they were read before it was refused
+    record Refused(String drawNumber, Findings findings, List<FileDigest> winnersFiles) implements DrawOutcome {
+
+        public Refused {
+            winnersFiles = List.copyOf(winnersFiles);
+        }
+    }
 }

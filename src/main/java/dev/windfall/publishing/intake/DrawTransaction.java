@@ -70,7 +70,7 @@ class DrawTransaction {
                         "is after today, %s: import a draw once it is drawn".formatted(calendar.today()))
                 : attempt(draft, progress);
         if (outcome instanceof DrawOutcome.Refused refused) {
-            audit.refused(draft, refused.findings());
+            audit.refused(draft.signature(), draft.prizeTable(), refused);
         }
         return outcome;
     }
@@ -114,7 +114,7 @@ class DrawTransaction {
                         key,
                         (taken, version) -> store(
                                 draft, taken, version, files, verdict.doubts().findings()))
-                : new DrawOutcome.Refused(claim.number(), verdict.faults().findings());
+                : new DrawOutcome.Refused(claim.number(), verdict.faults().findings(), files);
     }
 
     /// Makes the version the draw's own, after a second look at what others made of the draw meanwhile.
@@ -239,6 +239,6 @@ class DrawTransaction {
     private static DrawOutcome.Refused refused(Draft draft, String field, String reason) {
         var findings = new Findings.Collector();
         findings.add(new Finding(draft.prizeTable().name(), draft.draw().lines().getFirst(), field, reason));
-        return new DrawOutcome.Refused(draft.draw().number(), findings.findings());
+        return new DrawOutcome.Refused(draft.draw().number(), findings.findings(), List.of());
     }
 }

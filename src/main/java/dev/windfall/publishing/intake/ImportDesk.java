@@ -11,8 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /// Takes imports in: a few at a time, the others wait; each written down as it goes, so that everybody can watch it
-/// from
-/// any node and read afterwards what became of it.
+/// from any node and read afterwards what became of it.
 @Service
 public class ImportDesk {
 

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeAudit {
 
+    private static final int TOLD = 5;
+
     private final AuditTrail trail;
 
     IntakeAudit(AuditTrail trail) {
@@ -25,27 +27,37 @@ class IntakeAudit {
     }
 
     void declared(Draft draft, NewVersion version) {
-        trail.record(deed(draft, version, Action.DECLARED, details(draft, List.of())));
+        trail.record(deed(draft, version, Action.DECLARED, details(draft.signature(), draft.prizeTable(), List.of())));
     }
 
     /// @param files the winners files
     void imported(Draft draft, NewVersion version, List<FileDigest> files, Findings doubts) {
-        trail.record(deed(draft, version, Action.IMPORTED, details(draft, files) + count(", %d doubts", doubts)));
+        trail.record(deed(
+                draft,
+                version,
+                Action.IMPORTED,
+                details(draft.signature(), draft.prizeTable(), files) + told("doubts", doubts)));
     }
 
     void confirmed(Draft draft, NewVersion version, String text) {
         trail.record(deed(draft, version, Action.CONFIRMED, text));
     }
 
-    void refused(Draft draft, Findings findings) {
-        String first =
-                findings.first().stream().findFirst().map(Finding::toString).orElse("");
+    /// @param prizeTable the file that declares the draw
+    void refused(ImportRequest.Signature signature, FileDigest prizeTable, DrawOutcome.Refused refused) {
+        String details = details(signature, prizeTable, refused.winnersFiles()) + told("findings", refused.findings());
         trail.record(new Deed(
-                draft.signature().actor(),
-                Action.REFUSED,
-                Optional.of(draft.draw().number()),
-                OptionalInt.empty(),
-                details(draft, List.of()) + count(", %d findings, the first: ", findings) + first));
+                signature.actor(), Action.REFUSED, Optional.of(refused.drawNumber()), OptionalInt.empty(), details));
+    }
+
+    /// What belongs to no draw of the prize table.
+    void refused(
+            ImportRequest.Signature signature,
+            FileDigest prizeTable,
+            List<FileDigest> winnersFiles,
+            Findings findings) {
+        String details = details(signature, prizeTable, winnersFiles) + told("findings", findings);
+        trail.record(Deed.of(Action.REFUSED, signature.actor(), details));
     }
 
     private static Deed deed(Draft draft, NewVersion version, Action action, String details) {
@@ -57,18 +69,23 @@ class IntakeAudit {
                 details);
     }
 
-    private static String details(Draft draft, List<FileDigest> winnersFiles) {
-        String reason = draft.signature()
-                .correction()
-                .map("correction: %s; "::formatted)
-                .orElse("");
+    private static String details(
+            ImportRequest.Signature signature, FileDigest prizeTable, List<FileDigest> winnersFiles) {
+        String reason =
+                signature.correction().map("correction: %s; "::formatted).orElse("");
         return reason
-                + Stream.concat(Stream.of(draft.prizeTable()), winnersFiles.stream())
+                + Stream.concat(Stream.of(prizeTable), winnersFiles.stream())
                         .map(file -> "%s (SHA-256 %s)".formatted(file.name(), file.sha256()))
                         .collect(Collectors.joining(", "));
     }
 
-    private static String count(String format, Findings findings) {
-        return findings.isEmpty() ? "" : format.formatted(findings.first().size() + findings.more());
+    /// How many there are, and the first of them in full.
+    private static String told(String kind, Findings findings) {
+        if (findings.isEmpty()) {
+            return "";
+        }
+        String first =
+                findings.first().stream().limit(TOLD).map(Finding::toString).collect(Collectors.joining("; "));
+        return ", %s (%d): %s".formatted(kind, findings.first().size() + findings.more(), first);
     }
 }

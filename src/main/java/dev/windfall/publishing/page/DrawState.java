@@ -24,7 +24,7 @@ enum DrawState {
 
     /// Whether a version in this state has taken a step of [#STEPS]; what was taken back counts for nothing.
     public boolean hasPassed(DrawState step) {
-        return this != WITHDRAWN && step.ordinal() <= ordinal();
+        return this != WITHDRAWN && step.compareTo(this) <= 0;
     }
 
     boolean isOnItsWay() {

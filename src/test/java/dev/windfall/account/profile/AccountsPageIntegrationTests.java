@@ -1,8 +1,12 @@
 package dev.windfall.account.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windfall.TestDatabase;
+import dev.windfall.account.AccountKey;
+import dev.windfall.account.AccountRepository;
+import dev.windfall.account.AccountState;
 import dev.windfall.account.Node;
 import dev.windfall.account.SampleAccounts;
 import dev.windfall.account.Visitor;
@@ -11,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 class AccountsPageIntegrationTests {
 
@@ -88,6 +93,39 @@ class AccountsPageIntegrationTests {
         assertThat(approver.isSignedIn()).isFalse();
         assertThat(node.visitor().signIn("approver", Node.PASSWORD).statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void writesDownWhoDisabledAndEnabledWhom() {
+        String before = lastEntry();
+
+        staff.submit("/admin/accounts/7", "/admin/accounts/7", "disabled", "false");
+        assertThat(lastEntry()).as("nothing to do").isEqualTo(before);
+        staff.submit("/admin/accounts/7", "/admin/accounts/7", "disabled", "true");
+        assertThat(lastEntry()).contains("\"actor\":\"clerk\",\"action\":\"ACCOUNT_DISABLED\"", "\"details\":\"7\"");
+        staff.submit("/admin/accounts/7", "/admin/accounts/7", "disabled", "false");
+        assertThat(lastEntry()).contains("\"actor\":\"clerk\",\"action\":\"ACCOUNT_ENABLED\"", "\"details\":\"7\"");
+        assertThat(staff.get("/admin/audit").body()).contains("disabled the account of", "enabled the account of");
+    }
+
+    @Test
+    void disablesNobodyWithoutWritingItDown() {
+        var accounts = node.bean(AccountRepository.class);
+        var key = new AccountKey.Subscriber(8);
+        var forgetful = new AccountSwitch(
+                accounts,
+                _ -> {
+                    throw new IllegalStateException("the trail is full");
+                },
+                node.bean(PlatformTransactionManager.class));
+
+        assertThatThrownBy(() -> forgetful.setDisabled(key, true, "clerk")).hasMessage("the trail is full");
+
+        assertThat(accounts.findState(key)).map(AccountState::disabled).contains(false);
+    }
+
+    private static String lastEntry() {
+        return staff.get("/admin/audit.ndjson").body().lines().reduce("", (_, line) -> line);
     }
 
     @Test
