@@ -30,9 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Publications, refreshes and readers in three threads. A model checker runs them in one order of their steps after
-/// the
-/// other, and prints the order in which something went wrong.
+/// Publications, refreshes and readers in three threads. A model checker runs them in many orders of their steps, and
+/// prints the one in which something went wrong.
 class SnapshotsRaceTests {
 
     private static final int MAX_RUN_S = 300;

@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Writes down how imports go, in statements of their own: what a draw's transaction does shows only at its end.
 @Repository
@@ -19,17 +20,22 @@ public class ImportJournal {
 
     private static final int KEPT = 200;
 
+    private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
 
-    ImportJournal(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    ImportJournal(PlatformTransactionManager transactions, JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+        this.transaction = new TransactionTemplate(transactions);
         this.jdbc = jdbc;
         this.batches = batches;
     }
 
     /// Begins an import, and forgets those long ago.
-    @Transactional
     public int begin(ImportRequest request) {
+        return transaction.execute(_ -> insert(request));
+    }
+
+    private int insert(ImportRequest request) {
         int id = jdbc.sql("""
                         insert into imports (started_by, prize_table, winners_files)
                         values (:actor, :prizeTable, :winnersFiles)
@@ -66,8 +72,11 @@ public class ImportJournal {
                 .update();
     }
 
-    @Transactional
     void add(int id, Outcome outcome) {
+        transaction.executeWithoutResult(_ -> insert(id, outcome));
+    }
+
+    private void insert(int id, Outcome outcome) {
         int ordinal = jdbc.sql("""
                         insert into import_outcomes (import_id, ordinal, draw_number, outcome, prizes, unnamed_findings)
                         select :id, count(*), :drawNumber, :outcome, :prizes, :unnamed
