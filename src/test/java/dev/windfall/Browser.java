@@ -46,9 +46,14 @@ public final class Browser implements AutoCloseable {
 
     /// A page of a visitor of his own, with no cookie.
     public Page newVisitor(String baseUrl, int width) {
+        return newVisitor(baseUrl, width, "en-GB");
+    }
+
+    /// @param language that the browser asks for, a BCP 47 tag
+    public Page newVisitor(String baseUrl, int width, String language) {
         BrowserContext visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(baseUrl)
-                .setLocale("en-GB")
+                .setLocale(language)
                 .setViewportSize(width, 900));
         Page page = visitor.newPage();
         page.onConsoleMessage(message -> {

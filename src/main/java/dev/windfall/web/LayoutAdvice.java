@@ -2,13 +2,15 @@ package dev.windfall.web;
 
 import dev.windfall.account.SignedIn;
 import dev.windfall.draw.LotterySettings;
+import dev.windfall.language.Language;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/// What the layout shows on every page: the lottery, and who is signed in.
+/// What the layout shows on every page: the lottery, who is signed in, and the languages to choose from.
 @ControllerAdvice
 class LayoutAdvice {
 
@@ -19,10 +21,18 @@ class LayoutAdvice {
     }
 
     @ModelAttribute
-    void describeLayout(@AuthenticationPrincipal @Nullable SignedIn signedIn, Model model) {
+    void describeLayout(@AuthenticationPrincipal @Nullable SignedIn signedIn, HttpServletRequest request, Model model) {
         model.addAttribute("lotteryName", lottery.name());
         model.addAttribute("signedIn", signedIn);
         model.addAttribute("signedInSubscriber", signedIn instanceof SignedIn.Subscriber);
         model.addAttribute("signedInStaff", signedIn instanceof SignedIn.Staff);
+        model.addAttribute("languages", Language.values());
+        model.addAttribute("address", address(request));
+    }
+
+    /// Path and query.
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }

@@ -39,7 +39,7 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(Area.LANGUAGE))
                 .addFilterBefore(new SessionsKnownFilter(sessions), CsrfFilter.class)
                 .addFilterBefore(new UploadsByStaffFilter(), CsrfFilter.class)
                 .exceptionHandling(
@@ -53,7 +53,7 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers(Area.ASSETS, Area.PUBLIC, Area.SIGN_IN)
+                .requestMatchers(Area.ASSETS, Area.PUBLIC, Area.SIGN_IN, Area.LANGUAGE)
                 .permitAll()
                 .requestMatchers(Area.SUBSCRIBERS)
                 .hasRole(SessionAuthentication.SUBSCRIBER)
