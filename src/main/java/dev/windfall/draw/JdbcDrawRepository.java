@@ -34,15 +34,18 @@ class JdbcDrawRepository implements DrawRepository {
     public List<PublishedDraw> publishedDraws(SubscriptionPeriod period) {
         Map<Integer, List<Tier>> tiers = tiersByVersion(period);
         return jdbc.sql("""
-                        select id, number, date, published_version_id
-                          from draws
-                          where subscription_period_id = :period and published_version_id is not null
-                          order by date desc, id desc
+                        select draw.id, draw.number, draw.date, draw.published_version_id,
+                               version.reason is not null as corrected
+                          from draws draw
+                          join draw_versions version on version.id = draw.published_version_id
+                          where draw.subscription_period_id = :period
+                          order by draw.date desc, draw.id desc
                         """)
                 .param("period", period.id())
                 .query((row, number) -> {
                     int version = row.getInt("published_version_id");
-                    return new PublishedDraw(draw(row), version, tiers.getOrDefault(version, List.of()));
+                    return new PublishedDraw(
+                            draw(row), version, row.getBoolean("corrected"), tiers.getOrDefault(version, List.of()));
                 })
                 .list();
     }

@@ -15,15 +15,18 @@ import org.springframework.web.server.ResponseStatusException;
 class DrawsController {
 
     private final Snapshots snapshots;
+    private final SharedRows rows;
 
-    DrawsController(Snapshots snapshots) {
+    DrawsController(Snapshots snapshots, SharedRows rows) {
         this.snapshots = snapshots;
+        this.rows = rows;
     }
 
     @GetMapping("/draws")
     String list(Model model) {
         Snapshot snapshot = snapshots.current();
         model.addAttribute("periods", snapshot.periods());
+        model.addAttribute("rows", rows);
         return "prizes/draws";
     }
 

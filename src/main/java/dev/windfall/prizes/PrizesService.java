@@ -41,6 +41,6 @@ public final class PrizesService {
         List<Tier> won = Arrays.stream(drawn.winners().tiersOf(subscriber))
                 .mapToObj(draw.tiers()::get)
                 .toList();
-        return new DrawPrizes(draw.draw(), won);
+        return new DrawPrizes(draw.draw(), draw.corrected(), won);
     }
 }

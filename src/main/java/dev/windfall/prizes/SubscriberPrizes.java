@@ -7,6 +7,7 @@ import dev.windfall.draw.Prize;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Tier;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -36,10 +37,19 @@ public record SubscriberPrizes(
             draws = List.copyOf(draws);
             pending = List.copyOf(pending);
         }
+
+        public List<DrawPrizes> won() {
+            return draws.stream().filter(DrawPrizes::won).toList();
+        }
+
+        public List<DrawPrizes> notWon() {
+            return draws.stream().filter(draw -> !draw.won()).toList();
+        }
     }
 
+    /// @param corrected whether the draw took the place of one that people may have seen
     /// @param prizes a tier for each prize, in the order of the prize table; empty if nothing was won in this draw
-    public record DrawPrizes(Draw draw, List<Tier> prizes) {
+    public record DrawPrizes(Draw draw, boolean corrected, List<Tier> prizes) {
         public DrawPrizes {
             prizes = List.copyOf(prizes);
         }
@@ -56,6 +66,16 @@ public record SubscriberPrizes(
                 .map(Prize::value)
                 .forEach(amount -> totals.merge(code(amount.currency()), amount, Money::plus));
         return totals.values();
+    }
+
+    /// The next draw that is known of, from that day on.
+    public Optional<Draw> nextDraw(LocalDate today) {
+        return periods.stream()
+                .flatMap(period -> period.pending().stream())
+                .filter(pending -> !pending.withdrawn())
+                .map(PendingDraw::draw)
+                .filter(draw -> !draw.date().isBefore(today))
+                .max(Draw.NEWEST_FIRST);
     }
 
     /// The things won, in the order of their draws, newest first.

@@ -39,6 +39,7 @@ class JdbcDrawRepositoryIntegrationTests {
                 .isEqualTo(new PublishedDraw(
                         new Draw(newer, "3047", LocalDate.of(2026, 8, 20)),
                         version,
+                        false,
                         List.of(
                                 new Tier("5 correct", new Prize.Cash(Money.of("33112.49", "BRL")), 1),
                                 new Tier("Hamper", new Prize.Item("Hamper", Money.of("49.00", "BRL")), 2))));

@@ -93,7 +93,7 @@ final class Lottery {
     }
 
     PublishedDraw publish(int version, String number, String date, List<Tier> tiers, Winners.Builder winners) {
-        var draw = new PublishedDraw(new Draw(version, number, LocalDate.parse(date)), version, tiers);
+        var draw = new PublishedDraw(new Draw(version, number, LocalDate.parse(date)), version, false, tiers);
         published.computeIfAbsent(draw.draw().period(), _ -> new ArrayList<>()).add(draw);
         Winners built = winners.build();
         lenient().when(draws.winners(draw)).thenReturn(built);

@@ -14,7 +14,9 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.ui.ExtendedModelMap;
+import org.thymeleaf.TemplateEngine;
 
 /// Between any two looks, another state has come. Whoever looked twice for one answer would mix them.
 class OneSnapshotTests {
@@ -24,6 +26,8 @@ class OneSnapshotTests {
     private final Lottery lottery = Lottery.on("2026-11-21").withPeriods(202609, 202610, 202611);
     private final Snapshots snapshots = mock(Snapshots.class);
     private final ExtendedModelMap model = new ExtendedModelMap();
+
+    private final SharedRows rows = new SharedRows(new TemplateEngine(), new PrizeFormat(new StaticMessageSource()));
 
     @BeforeEach
     void publishWhenever() {
@@ -53,7 +57,7 @@ class OneSnapshotTests {
     void showsPrizesFromOneSnapshot() {
         var settings = new PrizesSettings(Duration.ofMinutes(1));
 
-        new PrizesController(new PrizesService(snapshots), settings, lottery.calendar()).show(SUBSCRIBER, model);
+        new PrizesController(new PrizesService(snapshots), settings, lottery.calendar(), rows).show(SUBSCRIBER, model);
 
         assertThat(model.get("prizes"))
                 .isInstanceOfSatisfying(
@@ -63,7 +67,7 @@ class OneSnapshotTests {
 
     @Test
     void listsDrawsFromOneSnapshot() {
-        new DrawsController(snapshots).list(model);
+        new DrawsController(snapshots, rows).list(model);
 
         assertThat(model.get("periods"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
@@ -72,6 +76,6 @@ class OneSnapshotTests {
 
     @Test
     void showsADrawFromOneSnapshot() {
-        assertThat(new DrawsController(snapshots).show(1, model)).isEqualTo("prizes/draw");
+        assertThat(new DrawsController(snapshots, rows).show(1, model)).isEqualTo("prizes/draw");
     }
 }

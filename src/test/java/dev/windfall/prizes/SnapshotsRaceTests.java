@@ -123,7 +123,7 @@ class SnapshotsRaceTests {
         private static final Winners WINNERS = Winners.builder(1).add(7, 0).build();
         private static final List<PublishedDraw> DRAWS = IntStream.rangeClosed(1, 20)
                 .mapToObj(id -> new Draw(id, "draw " + id, LocalDate.of(2026, 11, id)))
-                .map(draw -> new PublishedDraw(draw, draw.id(), Lottery.TIERS))
+                .map(draw -> new PublishedDraw(draw, draw.id(), false, Lottery.TIERS))
                 .toList();
 
         final AtomicInteger published = new AtomicInteger();

@@ -1,0 +1,82 @@
+package dev.windfall.prizes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.windfall.TestDatabase;
+import dev.windfall.TestDraws;
+import dev.windfall.account.Node;
+import dev.windfall.account.Visitor;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Subscribers 1 and 2 have won the same, subscriber 3 nothing.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PrizesPageIntegrationTests {
+
+    private final Node node = Node.at(Instant.parse("2026-11-21T12:00:00Z"), TestDatabase.createUrl())
+            .withAccounts();
+
+    @BeforeAll
+    void publish(@TempDir Path folder) {
+        TestDraws.publish(node, folder, "41", "2026-11-07", 4, 1, 2);
+        TestDraws.publish(node, folder, "42", "2026-11-14", 5);
+        TestDraws.declare(node, folder, "43", "2026-11-21");
+    }
+
+    @AfterAll
+    void close() {
+        node.close();
+    }
+
+    @Test
+    void rendersOnceWhatSubscribersShare() {
+        SharedRows rows = node.bean(SharedRows.class);
+        Visitor first = node.signedIn("1");
+        Visitor second = node.signedIn("2");
+        assertThat(first.get("/prizes").body()).contains("€5.00");
+        long rendered = rows.stats().loadCount();
+        long found = rows.stats().hitCount();
+
+        assertThat(second.get("/prizes").body()).contains("€5.00");
+
+        assertThat(rows.stats().loadCount()).isEqualTo(rendered);
+        assertThat(rows.stats().hitCount()).isGreaterThan(found);
+    }
+
+    @Test
+    void rendersAnewInAnotherLanguage() {
+        Visitor subscriber = node.signedIn("1");
+        subscriber.get("/prizes");
+
+        subscriber.with("Accept-Language", "nl");
+
+        assertThat(subscriber.get("/prizes").body())
+                .contains("€\u00A05,00", "7 november 2026", "Trekking 41")
+                .doesNotContain("€5.00");
+    }
+
+    @Test
+    void tellsWhichDrawIsNext() {
+        assertThat(node.signedIn("1").get("/prizes").body()).contains("Next: draw 43 on 21 November 2026.");
+    }
+
+    @Test
+    void foldsTheDrawsWithoutAPrize() {
+        assertThat(node.signedIn("1").get("/prizes").body())
+                .contains("One draw without a prize")
+                .containsPattern("(?s)<details class=\"draws-without\">.*Draw 42.*</details>");
+        assertThat(node.signedIn("3").get("/prizes").body()).contains("2 draws without a prize", "No prize so far");
+    }
+
+    @Test
+    void drawsWhatWasWonToWhoWon() {
+        assertThat(node.signedIn("1").get("/prizes").body())
+                .contains("Your winnings by draw, in EUR", "<rect class=\"bar\"");
+        assertThat(node.signedIn("3").get("/prizes").body()).doesNotContain("<svg");
+    }
+}
