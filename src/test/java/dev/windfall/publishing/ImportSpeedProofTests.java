@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 
 /// How fast an import is beside a bare COPY of the same prizes, in the order of the winners file, into a table with the
-/// same indexes as the one that it fills: one after the other in one run, several times over. The heap is the build's,
-/// 512 MB.
+/// same indexes as the one that it fills: one after the other in one run, several times over. The heap has 512 MB.
 class ImportSpeedProofTests {
 
     private static final int SUBSCRIBERS = Integer.getInteger("windfall.proof.subscribers", 22_000_000);
