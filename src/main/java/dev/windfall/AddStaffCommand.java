@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:added", "1:the user name is taken", "2:the arguments were wrong"})
 class AddStaffCommand implements Callable<Integer> {
 
+    /// There may be no member of staff yet: the user of the operating system does it.
+    private static final String OPERATOR = System.getProperty("user.name", "unknown") + " (command line)";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -45,7 +48,7 @@ class AddStaffCommand implements Callable<Integer> {
     }
 
     private int add(AccountKey.Staff key, BeanFactory beans) {
-        Optional<String> password = beans.getBean(StaffAccounts.class).add(key, name, CommandContext.ACTOR);
+        Optional<String> password = beans.getBean(StaffAccounts.class).add(key, name, OPERATOR);
         if (password.isEmpty()) {
             spec.commandLine().getErr().printf("The user name %s is taken.%n", key.username());
             return 1;

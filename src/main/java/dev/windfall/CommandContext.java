@@ -45,9 +45,6 @@ import org.springframework.stereotype.Controller;
 })
 final class CommandContext {
 
-    /// Who acts where no member of staff does: the user of the operating system.
-    static final String ACTOR = System.getProperty("user.name", "unknown") + " (command line)";
-
     private CommandContext() {}
 
     /// Does some work with the beans and shuts everything down.

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import dev.windfall.account.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,22 @@ public final class Browser implements AutoCloseable {
         });
         page.onPageError(error -> complaints.add("%s: %s".formatted(page.url(), error)));
         return page;
+    }
+
+    /// A page of somebody who has signed in.
+    public Page signedIn(Node node, String username, int width) {
+        Page page = newVisitor(node.uri().toString(), width);
+        page.navigate("/login");
+        signIn(page, username);
+        page.waitForURL(url -> !url.endsWith("/login"));
+        return page;
+    }
+
+    /// Fills in the login page that is open and sends it off.
+    public static void signIn(Page page, String username) {
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(Node.PASSWORD);
+        page.locator("main button[type=submit]").click();
     }
 
     /// Lets axe look at the page as it is now, and at whether it fits the window's width.

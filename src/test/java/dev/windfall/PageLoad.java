@@ -17,8 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Views pages at a steady rate until it is stopped; at a lower one as long as the machine doesn't give more, so that
-/// no
-/// views pile up.
+/// views don't pile up.
 ///
 /// Every view has a connection of its own and a single try: what a browser would mend by asking again counts as failed.
 /// A view is well if its page is whole and shows what it is to show.

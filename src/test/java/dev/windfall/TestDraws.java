@@ -41,15 +41,15 @@ public final class TestDraws {
 
     /// Approves and publishes an imported draw.
     public static void publish(Node node, String number) {
-        assertThat(node.bean(Approval.class).approve(number, draftOf(node, number), "second person"))
+        assertThat(node.bean(Approval.class)
+                        .approve(number, draftOf(node.bean(JdbcClient.class), number), "second person"))
                 .isInstanceOf(StepOutcome.Approved.class);
         assertThat(node.bean(Publication.class).publish(number, "test")).isInstanceOf(StepOutcome.Published.class);
     }
 
-    /// The number of the version that is on its way.
-    public static int draftOf(Node node, String drawNumber) {
-        return node.bean(JdbcClient.class)
-                .sql("""
+    /// The number of the version that is on its way; 0 if there is none.
+    public static int draftOf(JdbcClient jdbc, String drawNumber) {
+        return jdbc.sql("""
                         select version.version
                           from draws draw
                           join draw_versions version on version.draw_id = draw.id

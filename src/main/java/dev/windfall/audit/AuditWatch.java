@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// Inspects the trail. At each look it follows what came since the last one; the whole trail, which grows for ever,
-/// every
-/// ten minutes, by each export, and whenever the entry that it came to is no longer the same. So nobody tampers with an
-/// older entry for longer than that unseen, as long as somebody looks.
+/// Inspects the trail. At each look it follows what came since the last one. It follows the whole trail, which grows
+/// for
+/// ever, every ten minutes, at each export, and whenever the entry that it came to is no longer the same. So nobody
+/// tampers with an older entry for longer than that unseen, as long as somebody looks.
 @Component
 class AuditWatch {
 

@@ -57,12 +57,21 @@ public record SubscriberPrizes(
         public boolean won() {
             return !prizes.isEmpty();
         }
+
+        /// What is paid out for this draw, one sum for each currency.
+        Collection<Money> totals() {
+            return SubscriberPrizes.totals(prizes.stream().map(Tier::prize));
+        }
     }
 
     /// What is paid out, one sum for each currency, by currency code. Items are not part of it.
     public Collection<Money> totals() {
+        return totals(prizes());
+    }
+
+    private static Collection<Money> totals(Stream<Prize> prizes) {
         Map<String, Money> totals = new TreeMap<>();
-        prizes().filter(Prize.Cash.class::isInstance)
+        prizes.filter(Prize.Cash.class::isInstance)
                 .map(Prize::value)
                 .forEach(amount -> totals.merge(code(amount.currency()), amount, Money::plus));
         return totals.values();

@@ -2,8 +2,6 @@ package dev.windfall.prizes;
 
 import dev.windfall.draw.Draw;
 import dev.windfall.draw.Money;
-import dev.windfall.draw.Prize;
-import dev.windfall.draw.Tier;
 import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -20,10 +18,10 @@ import java.util.Optional;
 record WinningsChart(Currency currency, List<Bar> bars) {
 
     /// The height of the tallest bar, in the units of the drawing.
-    static final int HEIGHT = 60;
+    private static final int HEIGHT = 60;
 
     /// From the left edge of a bar to that of the next.
-    static final int STEP = 12;
+    private static final int STEP = 12;
 
     private static final int GAP = 3;
 
@@ -58,12 +56,9 @@ record WinningsChart(Currency currency, List<Bar> bars) {
     }
 
     private static Optional<Money> sum(DrawPrizes draw, Currency currency) {
-        return draw.prizes().stream()
-                .map(Tier::prize)
-                .filter(Prize.Cash.class::isInstance)
-                .map(Prize::value)
-                .filter(amount -> amount.currency().equals(currency))
-                .reduce(Money::plus);
+        return draw.totals().stream()
+                .filter(total -> total.currency().equals(currency))
+                .findFirst();
     }
 
     /// Never so small that a win can't be seen.

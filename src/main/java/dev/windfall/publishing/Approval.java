@@ -7,10 +7,7 @@ import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.publishing.StepOutcome.Refusal;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Lets an imported draw pass the gate: doubts are confirmed in writing, and then a second person approves.
 ///
@@ -18,19 +15,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Approval {
 
-    private final TransactionTemplate transaction;
+    private final StepTransaction transaction;
     private final Claims claims;
     private final DrawVersions versions;
     private final AuditTrail audit;
     private final LotteryCalendar calendar;
 
     Approval(
-            PlatformTransactionManager transactions,
+            StepTransaction transaction,
             Claims claims,
             DrawVersions versions,
             AuditTrail audit,
             LotteryCalendar calendar) {
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = transaction;
         this.claims = claims;
         this.versions = versions;
         this.audit = audit;
@@ -59,7 +56,7 @@ public class Approval {
     /// @param version the one that was looked at, counted in the draw from 1
     /// @param actor somebody else than who imported it
     public StepOutcome approve(String drawNumber, int version, String actor) {
-        return attempt(
+        return transaction.take(
                 drawNumber,
                 () -> claims.claim(drawNumber)
                         .map(claim -> claim.draft()
@@ -71,7 +68,7 @@ public class Approval {
     }
 
     private StepOutcome step(int versionId, Function<DraftOfDraw, StepOutcome> step) {
-        return attempt(
+        return transaction.take(
                 "",
                 () -> claims.claimDrawOf(versionId)
                         .map(claim -> claim.draft()
@@ -79,14 +76,6 @@ public class Approval {
                                 .map(draft -> step.apply(new DraftOfDraw(claim, draft)))
                                 .orElseGet(() -> refused(claim.number(), gone(claim, versionId))))
                         .orElseGet(() -> refused("", Refusal.SUPERSEDED)));
-    }
-
-    private StepOutcome attempt(String drawNumber, Supplier<StepOutcome> step) {
-        try {
-            return transaction.execute(_ -> step.get());
-        } catch (DrawBusy _) {
-            return refused(drawNumber, Refusal.BUSY);
-        }
     }
 
     private StepOutcome confirm(DraftOfDraw draw, String text, String actor) {

@@ -49,7 +49,8 @@ public class Claims {
                         .param("number", draw.number())
                         .query((row, number) -> true)
                         .single());
-        return create(draw).or(() -> find(draw.number())).map(this::look).orElseThrow();
+        create(draw);
+        return find(draw.number()).map(this::look).orElseThrow();
     }
 
     /// The draw of that number for the import that reserved it, nobody else's until the transaction ends; empty if
@@ -78,24 +79,18 @@ public class Claims {
                         .map(this::look));
     }
 
-    /// @return its key; empty if there is such a draw
-    private Optional<Integer> create(DeclaredDraw draw) {
-        Optional<Integer> created = jdbc.sql("""
-                        insert into draws (subscription_period_id, number, date)
-                        values (:period, :number, :date)
+    /// Unless there is such a draw.
+    private void create(DeclaredDraw draw) {
+        jdbc.sql("""
+                        insert into draws (subscription_period_id, number, date, last_version)
+                        values (:period, :number, :date, :lastVersion)
                         on conflict (number) do nothing
-                        returning id
                         """)
                 .param("period", SubscriptionPeriod.of(draw.date()).id())
                 .param("number", draw.number())
                 .param("date", draw.date())
-                .query(Integer.class)
-                .optional();
-        created.ifPresent(id -> jdbc.sql("update draws set last_version = :version where id = :draw")
-                .param("version", audited.last(draw.number()))
-                .param("draw", id)
-                .update());
-        return created;
+                .param("lastVersion", audited.last(draw.number()))
+                .update();
     }
 
     private Optional<Integer> find(String number) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Writes what becomes of the versions of a draw. All of it runs in the transaction that has claimed the draw.
+/// Writes what becomes of the versions of a draw. All that writes runs in the transaction that has claimed the draw.
 @Repository
 public class DrawVersions {
 

@@ -11,14 +11,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Makes an approved draw public, or takes one back. Each is one transaction: of several attempts at once, one does it.
 @Service
 public class Publication {
 
-    private final TransactionTemplate transaction;
+    private final StepTransaction transaction;
     private final Claims claims;
     private final DrawVersions versions;
     private final Winnings winnings;
@@ -27,14 +25,14 @@ public class Publication {
     private final ApplicationEventPublisher events;
 
     Publication(
-            PlatformTransactionManager transactions,
+            StepTransaction transaction,
             Claims claims,
             DrawVersions versions,
             Winnings winnings,
             AuditTrail audit,
             LotteryCalendar calendar,
             ApplicationEventPublisher events) {
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = transaction;
         this.claims = claims;
         this.versions = versions;
         this.winnings = winnings;
@@ -74,21 +72,14 @@ public class Publication {
     }
 
     private StepOutcome step(String drawNumber, Supplier<Optional<Claim>> claim, Function<Claim, StepOutcome> step) {
-        StepOutcome outcome = attempt(drawNumber, claim, step);
+        StepOutcome outcome = transaction.take(
+                drawNumber,
+                () -> claim.get().map(step).orElseGet(() -> new StepOutcome.Refused(drawNumber, Refusal.NO_SUCH_DRAW)));
         switch (outcome) {
             case StepOutcome.Published _, StepOutcome.Withdrawn _ -> events.publishEvent(new ResultsChanged());
             case StepOutcome.Confirmed _, StepOutcome.Approved _, StepOutcome.Discarded _, StepOutcome.Refused _ -> {}
         }
         return outcome;
-    }
-
-    private StepOutcome attempt(String drawNumber, Supplier<Optional<Claim>> claim, Function<Claim, StepOutcome> step) {
-        try {
-            return transaction.execute(_ ->
-                    claim.get().map(step).orElseGet(() -> new StepOutcome.Refused(drawNumber, Refusal.NO_SUCH_DRAW)));
-        } catch (DrawBusy _) {
-            return new StepOutcome.Refused(drawNumber, Refusal.BUSY);
-        }
     }
 
     private StepOutcome publish(Claim claim, String actor) {

@@ -5,9 +5,8 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A loop that goes on whatever becomes of one turn: another one follows what went wrong, an OutOfMemoryError above
-/// all,
-/// after a pause. One thread's.
+/// A loop that goes on whatever becomes of one turn: after a pause another one follows what went wrong, an
+/// OutOfMemoryError above all. One thread's.
 final class Turns {
 
     private static final Logger log = LoggerFactory.getLogger(Turns.class);

@@ -69,7 +69,7 @@ class AdminBrowserTests {
     @ParameterizedTest
     @CsvSource({"320, LIGHT", "320, DARK", "1280, LIGHT", "1280, DARK"})
     void showsTheNodesWithoutAFault(int width, ColorScheme colours) {
-        Page page = signIn(width);
+        Page page = browser.signedIn(node, "clerk", width);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Refresh all nodes"))
@@ -81,7 +81,7 @@ class AdminBrowserTests {
 
     @Test
     void showsTheAnswersAsTheyComeWithoutALoad() {
-        Page page = signIn(DESKTOP);
+        Page page = browser.signedIn(node, "clerk", DESKTOP);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Refresh all nodes"))
                 .click();
         page.evaluate("() => window.loadedBefore = true");
@@ -100,22 +100,11 @@ class AdminBrowserTests {
 
     @Test
     void showsAPublicationWithoutAnybodysHelp(@TempDir Path folder) {
-        Page page = signIn(DESKTOP);
+        Page page = browser.signedIn(node, "clerk", DESKTOP);
 
         TestDraws.publish(other, folder, "42", "2026-11-07", 1);
 
         assertThat(page.locator("main")).containsText("draw 42 of 7 November 2026", PATIENTLY);
-    }
-
-    private Page signIn(int width) {
-        Page page = browser.newVisitor(node.uri().toString(), width);
-        page.navigate("/login");
-        page.getByLabel("Subscriber number").fill("clerk");
-        page.getByLabel("Password").fill(Node.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
-        assertThat(page).hasURL(node.uri() + "/admin");
-        return page;
     }
 
     private static Locator.LocatorOptions has(String text) {

@@ -61,7 +61,7 @@ class PrizesBrowserTests {
 
         page.navigate("/");
         browser.examine(page);
-        signIn(page, "1");
+        Browser.signIn(page, "1");
 
         assertThat(page).hasURL(node.uri() + "/prizes");
         assertThat(page.locator("main")).containsText("€5.00");
@@ -80,12 +80,12 @@ class PrizesBrowserTests {
     void showsTheNextOneAtTheSameBrowserNothingOfTheOneBefore() {
         Page page = browser.newVisitor(node.uri().toString(), DESKTOP);
         page.navigate("/login");
-        signIn(page, "1");
+        Browser.signIn(page, "1");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                 .click();
 
         page.navigate("/login");
-        signIn(page, "3");
+        Browser.signIn(page, "3");
 
         assertThat(page.locator("main")).containsText("No prize so far");
         assertThat(page.locator("main")).not().containsText("€");
@@ -113,9 +113,7 @@ class PrizesBrowserTests {
         page.navigate("/login");
         assertThat(page.locator("html")).hasAttribute("lang", language);
         browser.examine(page);
-        page.locator("#username").fill("1");
-        page.locator("#password").fill(Node.PASSWORD);
-        page.locator("main button[type=submit]").click();
+        Browser.signIn(page, "1");
         assertThat(page).hasURL(node.uri() + "/prizes");
         page.locator("details")
                 .all()
@@ -174,7 +172,7 @@ class PrizesBrowserTests {
     void showsStaffEveryPageWithoutAFault(int width) {
         Page page = browser.newVisitor(node.uri().toString(), width);
         page.navigate("/login");
-        signIn(page, "clerk");
+        Browser.signIn(page, "clerk");
 
         assertThat(page).hasURL(node.uri() + "/admin");
         assertThat(page.evaluate("() => htmx.config.allowEval"))
@@ -188,12 +186,5 @@ class PrizesBrowserTests {
             page.navigate(path);
             browser.examine(page);
         }
-    }
-
-    private static void signIn(Page page, String username) {
-        page.getByLabel("Subscriber number").fill(username);
-        page.getByLabel("Password").fill(Node.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
     }
 }

@@ -156,22 +156,14 @@ class SnapshotsTests {
         lottery.publish(1, "1", "2026-11-07", winners());
         Snapshot old = snapshots.refresh();
         PublishedDraw slow = lottery.publish(2, "2", "2026-11-14", winners());
-        var loading = new CountDownLatch(1);
-        var release = new CountDownLatch(1);
-        doAnswer(_ -> {
-                    loading.countDown();
-                    release.await();
-                    return Winners.builder(0).build();
-                })
-                .when(lottery.draws)
-                .winners(slow);
+        var load = new SlowLoad(lottery, slow);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var refresh = threads.submit(snapshots::refresh);
-            loading.await();
+            load.awaitBegin();
 
             assertThat(snapshots.current()).isSameAs(old);
 
-            release.countDown();
+            load.finish();
             assertThat(refresh.get().dataVersion()).isEqualTo(2);
         }
         assertThat(snapshots.current().dataVersion()).isEqualTo(2);
@@ -180,27 +172,44 @@ class SnapshotsTests {
     @Test
     void endsOnTheNewerStateWhenAPublicationOvertakesALoad() throws Exception {
         PublishedDraw slow = lottery.publish(1, "1", "2026-11-07", winners());
-        var loading = new CountDownLatch(1);
-        var release = new CountDownLatch(1);
-        doAnswer(_ -> {
-                    loading.countDown();
-                    release.await();
-                    return Winners.builder(0).build();
-                })
-                .when(lottery.draws)
-                .winners(slow);
+        var load = new SlowLoad(lottery, slow);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var overtaken = threads.submit(snapshots::refresh);
-            loading.await();
+            load.awaitBegin();
             lottery.publish(2, "2", "2026-11-14", winners());
             var newer = threads.submit(snapshots::refresh);
 
-            release.countDown();
+            load.finish();
 
             assertThat(newer.get().dataVersion()).isEqualTo(2);
             assertThat(overtaken.get().dataVersion()).isEqualTo(1);
         }
         assertThat(snapshots.current().dataVersion()).isEqualTo(2);
         verify(lottery.draws, times(1)).winners(slow);
+    }
+
+    /// A draw without winners whose load goes on until it is told to finish.
+    private static final class SlowLoad {
+
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch finished = new CountDownLatch(1);
+
+        SlowLoad(Lottery lottery, PublishedDraw draw) {
+            doAnswer(_ -> {
+                        begun.countDown();
+                        finished.await();
+                        return Winners.builder(0).build();
+                    })
+                    .when(lottery.draws)
+                    .winners(draw);
+        }
+
+        void awaitBegin() throws InterruptedException {
+            begun.await();
+        }
+
+        void finish() {
+            finished.countDown();
+        }
     }
 }

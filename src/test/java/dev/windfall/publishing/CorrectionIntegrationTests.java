@@ -3,6 +3,7 @@ package dev.windfall.publishing;
 import static dev.windfall.publishing.PublishingLab.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windfall.TestDraws;
 import dev.windfall.draw.DrawRepository;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
@@ -177,7 +178,7 @@ class CorrectionIntegrationTests {
 
         lab.bringIn("2026-08-02,9,A,20.00,EUR,1\n", "9,42,A,20.00,EUR\n");
 
-        assertThat(lab.draftOf("9")).isEqualTo(2);
+        assertThat(TestDraws.draftOf(lab.jdbc, "9")).isEqualTo(2);
     }
 
     @Test

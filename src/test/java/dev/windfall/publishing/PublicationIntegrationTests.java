@@ -2,6 +2,7 @@ package dev.windfall.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windfall.TestDraws;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.publishing.StepOutcome.Refusal;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ class PublicationIntegrationTests {
 
     @Test
     void letsOneOfManyAttemptsAtOnceWin() throws Exception {
-        lab.bean(Approval.class).approve("8", lab.draftOf("8"), "approver");
+        lab.bean(Approval.class).approve("8", TestDraws.draftOf(lab.jdbc, "8"), "approver");
         int attempts = 8;
         var start = new CyclicBarrier(attempts);
         Callable<StepOutcome> attempt = () -> {

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -156,7 +157,8 @@ class PublicationsUnderReadersProofTests {
                 .run(new ImportRequest(table, PrizeTable.Selection.ALL, List.of(winners), signature));
         assertThat(report.draws()).singleElement().isInstanceOf(DrawOutcome.Imported.class);
         String number = Integer.toString(draw);
-        assertThat(node.bean(Approval.class).approve(number, TestDraws.draftOf(node, number), "second person"))
+        assertThat(node.bean(Approval.class)
+                        .approve(number, TestDraws.draftOf(node.bean(JdbcClient.class), number), "second person"))
                 .isInstanceOf(StepOutcome.Approved.class);
         StepOutcome outcome = node.bean(Publication.class).publish(number, "proof");
         assertThat(outcome).isInstanceOf(StepOutcome.Published.class);

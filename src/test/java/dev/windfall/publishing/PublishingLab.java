@@ -2,6 +2,7 @@ package dev.windfall.publishing;
 
 import dev.windfall.Oracle;
 import dev.windfall.TestDatabase;
+import dev.windfall.TestDraws;
 import dev.windfall.publishing.file.Finding;
 import dev.windfall.publishing.file.PrizeTable;
 import dev.windfall.publishing.intake.DrawImport;
@@ -87,22 +88,8 @@ public final class PublishingLab implements AutoCloseable {
 
     /// Approves and publishes a draw.
     public StepOutcome publish(String drawNumber) {
-        bean(Approval.class).approve(drawNumber, draftOf(drawNumber), "approver");
+        bean(Approval.class).approve(drawNumber, TestDraws.draftOf(jdbc, drawNumber), "approver");
         return bean(Publication.class).publish(drawNumber, "publisher");
-    }
-
-    /// The number of the version that is on its way.
-    public int draftOf(String drawNumber) {
-        return jdbc.sql("""
-                        select version.version
-                          from draws draw
-                          join draw_versions version on version.draw_id = draw.id
-                          where draw.number = :number and version.published_at is null
-                        """)
-                .param("number", drawNumber)
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
     }
 
     public List<ResultsChanged> events() {

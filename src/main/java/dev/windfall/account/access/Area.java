@@ -25,9 +25,8 @@ final class Area {
     /// Where one signs in and out.
     static final RequestMatcher SIGN_IN = paths("/login", "/logout");
 
-    /// Where a visitor chooses his language, for which a form token would be too much ado: all that a forged choice
-    /// does
-    /// is to show the pages in another one.
+    /// Where a visitor chooses his language. That takes no form token: all that a forged choice does is to show the
+    /// pages in another one.
     static final RequestMatcher LANGUAGE = paths("/language");
 
     static final RequestMatcher SUBSCRIBERS = paths("/prizes/**", "/api/v1/prizes/**");

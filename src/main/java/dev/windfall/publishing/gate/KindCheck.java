@@ -8,8 +8,7 @@ import dev.windfall.publishing.file.Findings;
 import java.util.Optional;
 
 /// Whether each prize is a thing where it was one when its tier was last drawn, and money where it was that. A prize
-/// table
-/// doesn't say it, so it is easily forgotten, and winners of a bicycle read that they get its price.
+/// table doesn't say it, so it is easily forgotten, and winners of a bicycle read that they get its price.
 final class KindCheck implements DrawCheck {
 
     @Override

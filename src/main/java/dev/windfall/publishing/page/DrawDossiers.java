@@ -1,7 +1,6 @@
 package dev.windfall.publishing.page;
 
-import dev.windfall.draw.Tier;
-import dev.windfall.draw.TierRow;
+import dev.windfall.publishing.DrawVersions;
 import dev.windfall.publishing.file.FileDigest;
 import dev.windfall.publishing.file.Finding;
 import dev.windfall.publishing.file.Findings;
@@ -25,9 +24,11 @@ class DrawDossiers {
     private static final int MAX_VERSIONS = 20;
 
     private final JdbcClient jdbc;
+    private final DrawVersions drawVersions;
 
-    DrawDossiers(JdbcClient jdbc) {
+    DrawDossiers(JdbcClient jdbc, DrawVersions drawVersions) {
         this.jdbc = jdbc;
+        this.drawVersions = drawVersions;
     }
 
     /// @param id the draw's key
@@ -79,16 +80,9 @@ class DrawDossiers {
                 step(row, "approved"),
                 step(row, "published"),
                 confirmation(row),
-                tiers(id),
+                drawVersions.tiers(id),
                 files(id),
                 new Findings(doubts(id), row.getLong("unnamed_doubts")));
-    }
-
-    private List<Tier> tiers(int version) {
-        return parts(
-                "select name, kind, amount, currency, winners_count from tiers where draw_version_id = :version order by ordinal",
-                version,
-                (row, _) -> TierRow.read(row));
     }
 
     private List<FileDigest> files(int version) {

@@ -152,12 +152,8 @@ class DrawNightBrowserTests {
     }
 
     private Page signIn(String username, int width, ColorScheme colours) {
-        Page page = browser.newVisitor(node.uri().toString(), width);
+        Page page = browser.signedIn(node, username, width);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-        page.navigate("/login");
-        page.getByLabel("Subscriber number").fill(username);
-        page.getByLabel("Password").fill(Node.PASSWORD);
-        press(page, "Sign in");
         assertThat(page).hasURL(node.uri() + "/admin");
         return page;
     }
