@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.windfall.prizes.EarlierWinners;
+import dev.windfall.prizes.PeriodArchive;
 import dev.windfall.prizes.PrizesService;
 import dev.windfall.prizes.Snapshot;
 import dev.windfall.prizes.SnapshotLoader;
@@ -42,6 +44,8 @@ class ArchitectureTests {
             .definedBy("dev.windfall.database..")
             .layer("language")
             .definedBy("dev.windfall.language..")
+            .layer("csv")
+            .definedBy("dev.windfall.csv..")
             .layer("audit")
             .definedBy("dev.windfall.audit..")
             .layer("account")
@@ -68,12 +72,14 @@ class ArchitectureTests {
             .mayNotAccessAnyLayer()
             .whereLayer("language")
             .mayNotAccessAnyLayer()
+            .whereLayer("csv")
+            .mayNotAccessAnyLayer()
             .whereLayer("account")
             .mayOnlyAccessLayers("database", "audit")
             .whereLayer("prizes")
-            .mayOnlyAccessLayers("draw", "account", "language")
+            .mayOnlyAccessLayers("draw", "account", "language", "csv")
             .whereLayer("audit")
-            .mayOnlyAccessLayers("draw")
+            .mayOnlyAccessLayers("draw", "csv")
             .whereLayer("publishing")
             .mayOnlyAccessLayers("draw", "account", "audit")
             .whereLayer("refresh")
@@ -116,10 +122,41 @@ class ArchitectureTests {
             .because("what is checked and published doesn't depend on how it came in, nor on how it is shown");
 
     @ArchTest
+    static final ArchRule prizesPointInwards = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("answers")
+            .definedBy("dev.windfall.prizes")
+            .layer("shared")
+            .definedBy("dev.windfall.prizes.shared")
+            .layer("page")
+            .definedBy("dev.windfall.prizes.page")
+            .layer("results")
+            .definedBy("dev.windfall.prizes.results")
+            .layer("statement")
+            .definedBy("dev.windfall.prizes.statement")
+            .whereLayer("answers")
+            .mayNotAccessAnyLayer()
+            .whereLayer("shared")
+            .mayNotAccessAnyLayer()
+            .whereLayer("page")
+            .mayOnlyAccessLayers("answers", "shared")
+            .whereLayer("results")
+            .mayOnlyAccessLayers("answers", "shared")
+            .whereLayer("statement")
+            .mayOnlyAccessLayers("answers", "shared")
+            .because("what somebody won doesn't depend on whether it is shown, fed to a program or printed");
+
+    @ArchTest
     static final ArchRule theCoreIsPlainJava = noClasses()
             .that()
             .belongToAnyOf(
-                    PrizesService.class, Snapshot.class, SnapshotLoader.class, Snapshots.class, SubscriberPrizes.class)
+                    PrizesService.class,
+                    PeriodArchive.class,
+                    EarlierWinners.class,
+                    Snapshot.class,
+                    SnapshotLoader.class,
+                    Snapshots.class,
+                    SubscriberPrizes.class)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..")

@@ -1,6 +1,6 @@
 package dev.windfall.audit;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.windfall.csv.SpreadsheetCsv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -14,47 +14,33 @@ final class AuditExport {
 
     private AuditExport() {}
 
-    /// All fields of an entry by name, in the order of the columns.
-    private static Map<String, String> fields(AuditEntry entry) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("id", Long.toString(entry.id()));
-        fields.put("at", entry.time());
-        fields.put("actor", entry.actor());
-        fields.put("action", entry.action());
-        fields.put("draw_number", entry.drawNumber().orElse(""));
-        fields.put("draw_version", entry.version());
-        fields.put("details", entry.details());
-        fields.put("previous_hash", entry.previousHash());
-        fields.put("hash", entry.hash());
-        return fields;
+    private static final List<String> COLUMNS =
+            List.of("id", "at", "actor", "action", "draw_number", "draw_version", "details", "previous_hash", "hash");
+
+    private static List<String> fields(AuditEntry entry) {
+        return List.of(
+                Long.toString(entry.id()),
+                entry.time(),
+                entry.actor(),
+                entry.action(),
+                entry.drawNumber().orElse(""),
+                entry.version(),
+                entry.details(),
+                entry.previousHash(),
+                entry.hash());
     }
 
     /// For spreadsheets.
     static final class Csv implements AutoCloseable {
 
-        private static final String FORMULA_STARTS = "=+-@\t\r";
-
-        private final CsvWriter csv;
-        private boolean hasHeader;
+        private final SpreadsheetCsv csv;
 
         Csv(Writer out) {
-            csv = CsvWriter.builder().build(out);
+            csv = new SpreadsheetCsv(out, COLUMNS);
         }
 
         void write(AuditEntry entry) {
-            Map<String, String> fields = fields(entry);
-            if (!hasHeader) {
-                csv.writeRecord(fields.keySet());
-                hasHeader = true;
-            }
-            List<String> values = fields.values().stream().map(Csv::plain).toList();
-            csv.writeRecord(values);
-        }
-
-        /// A spreadsheet takes for a formula what begins like one.
-        private static String plain(String value) {
-            boolean looksLikeFormula = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
-            return looksLikeFormula ? "'" + value : value;
+            csv.write(fields(entry));
         }
 
         @Override
@@ -76,11 +62,19 @@ final class AuditExport {
 
         void write(AuditEntry entry) {
             try {
-                out.write(MAPPER.writeValueAsString(fields(entry)));
+                out.write(MAPPER.writeValueAsString(named(fields(entry))));
                 out.write('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static Map<String, String> named(List<String> fields) {
+            Map<String, String> named = new LinkedHashMap<>();
+            for (int i = 0; i < COLUMNS.size(); i++) {
+                named.put(COLUMNS.get(i), fields.get(i));
+            }
+            return named;
         }
     }
 }

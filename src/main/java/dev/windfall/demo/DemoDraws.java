@@ -41,8 +41,8 @@ class DemoDraws {
             new Signature("demo", Optional.empty(), Optional.of("made up for the demo"));
     private static final String SECOND_PERSON = "demo (second person)";
 
-    /// With the one that is going on, those that subscribers see.
-    private static final int MONTHS_BACK = 2;
+    /// With the one that is going on, those that the demo's subscriptions cover so far.
+    private static final int MONTHS_BACK = 5;
 
     /// Under this one, subscriber 1 of 10,000 has a prize to see at any time until the end of 2028.
     static final long SEED = 39;

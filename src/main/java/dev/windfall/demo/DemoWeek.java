@@ -18,6 +18,8 @@ record DemoWeek(LocalDate saturday) {
 
     static final Set<String> ITEM_TIERS = Set.of("City bicycle", "Gift hamper");
 
+    static final DayOfWeek DRAW_DAY = DayOfWeek.SATURDAY;
+
     private static final LocalDate FIRST_SATURDAY = LocalDate.of(2020, 1, 4);
 
     /// @param perMillion winners of a million subscribers; there is one at least
@@ -44,7 +46,7 @@ record DemoWeek(LocalDate saturday) {
 
     /// The weeks whose draw is on one of these days, the first first.
     static List<DemoWeek> between(LocalDate from, LocalDate to) {
-        return from.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY))
+        return from.with(TemporalAdjusters.nextOrSame(DRAW_DAY))
                 .datesUntil(to.plusDays(1), Period.ofWeeks(1))
                 .map(DemoWeek::new)
                 .toList();

@@ -1,6 +1,7 @@
 package dev.windfall.draw;
 
 import java.util.List;
+import java.util.Map;
 
 /// The draws and their winners. Every answer is the same for all subscribers.
 public interface DrawRepository {
@@ -13,6 +14,9 @@ public interface DrawRepository {
 
     /// The draws of a period that are declared and not published yet, newest first.
     List<PendingDraw> pendingDraws(SubscriptionPeriod period);
+
+    /// Which period each draw belongs to, published or not, by the draws' ids.
+    Map<Integer, SubscriptionPeriod> periodsOfDraws();
 
     /// All winners of one version of a draw, read in one sequence.
     Winners winners(PublishedDraw draw);

@@ -7,9 +7,12 @@ import static java.util.stream.Collectors.toList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,7 +38,7 @@ class JdbcDrawRepository implements DrawRepository {
         Map<Integer, List<Tier>> tiers = tiersByVersion(period);
         return jdbc.sql("""
                         select draw.id, draw.number, draw.date, draw.published_version_id,
-                               version.reason is not null as corrected
+                               version.data_version, version.published_at, version.reason is not null as corrected
                           from draws draw
                           join draw_versions version on version.id = draw.published_version_id
                           where draw.subscription_period_id = :period
@@ -44,8 +47,7 @@ class JdbcDrawRepository implements DrawRepository {
                 .param("period", period.id())
                 .query((row, number) -> {
                     int version = row.getInt("published_version_id");
-                    return new PublishedDraw(
-                            draw(row), version, row.getBoolean("corrected"), tiers.getOrDefault(version, List.of()));
+                    return new PublishedDraw(draw(row), version, edition(row), tiers.getOrDefault(version, List.of()));
                 })
                 .list();
     }
@@ -64,6 +66,15 @@ class JdbcDrawRepository implements DrawRepository {
                 .param("period", period.id())
                 .query((row, number) -> new PendingDraw(draw(row), row.getBoolean("withdrawn")))
                 .list();
+    }
+
+    @Override
+    public Map<Integer, SubscriptionPeriod> periodsOfDraws() {
+        Map<Integer, SubscriptionPeriod> periods = new HashMap<>();
+        RowCallbackHandler add =
+                row -> periods.put(row.getInt("id"), new SubscriptionPeriod(row.getInt("subscription_period_id")));
+        jdbc.sql("select id, subscription_period_id from draws order by id").query(add);
+        return periods;
     }
 
     @Override
@@ -86,6 +97,13 @@ class JdbcDrawRepository implements DrawRepository {
                 .list()
                 .stream()
                 .collect(groupingBy(TierOfVersion::version, mapping(TierOfVersion::tier, toList())));
+    }
+
+    private static Edition edition(ResultSet row) throws SQLException {
+        return new Edition(
+                row.getLong("data_version"),
+                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("corrected"));
     }
 
     private static Draw draw(ResultSet row) throws SQLException {

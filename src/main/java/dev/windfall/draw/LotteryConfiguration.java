@@ -1,10 +1,13 @@
 package dev.windfall.draw;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,5 +34,14 @@ class LotteryConfiguration {
     @Bean
     LotteryCalendar lotteryCalendar(Clock clock, LotterySettings lottery) {
         return new LotteryCalendar(clock, lottery.timeZone());
+    }
+
+    @Bean
+    DrawSchedule drawSchedule(LotterySettings lottery, ObjectProvider<RegularDrawDays> regularDays) {
+        return new DrawSchedule(() -> lottery.drawDays().isEmpty()
+                ? regularDays.stream()
+                        .flatMap(regular -> regular.days().stream())
+                        .collect(toUnmodifiableSet())
+                : lottery.drawDays());
     }
 }

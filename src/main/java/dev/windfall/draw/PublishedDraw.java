@@ -5,9 +5,8 @@ import java.util.List;
 /// A draw whose winners are final under this version; a correction is a new version, never a change to this one.
 ///
 /// @param version the key of this version among all versions of all draws: what is kept in memory is kept under it
-/// @param corrected whether it took the place of a version that people may have seen
 /// @param tiers the declared prize table, in its own order; [Winners] name a tier by its place in this list
-public record PublishedDraw(Draw draw, int version, boolean corrected, List<Tier> tiers) {
+public record PublishedDraw(Draw draw, int version, Edition edition, List<Tier> tiers) {
 
     public PublishedDraw {
         tiers = List.copyOf(tiers);

@@ -2,6 +2,7 @@ package dev.windfall.draw;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /// One calendar month in the lottery's time zone.
 ///
@@ -9,10 +10,14 @@ import java.time.YearMonth;
 public record SubscriptionPeriod(int id) implements Comparable<SubscriptionPeriod> {
 
     public SubscriptionPeriod {
-        int month = id % 100;
-        if (id < 1900_01 || id > 9999_12 || month < 1 || month > 12) {
+        if (!isMonth(id)) {
             throw new IllegalArgumentException("a subscription period is a month as yyyymm, not " + id);
         }
+    }
+
+    /// Empty for what is no month.
+    public static Optional<SubscriptionPeriod> ofId(int id) {
+        return isMonth(id) ? Optional.of(new SubscriptionPeriod(id)) : Optional.empty();
     }
 
     public static SubscriptionPeriod of(YearMonth month) {
@@ -30,6 +35,11 @@ public record SubscriptionPeriod(int id) implements Comparable<SubscriptionPerio
 
     public SubscriptionPeriod plusMonths(int months) {
         return of(month().plusMonths(months));
+    }
+
+    private static boolean isMonth(int id) {
+        int month = id % 100;
+        return id >= 1900_01 && id <= 9999_12 && month >= 1 && month <= 12;
     }
 
     @Override

@@ -12,9 +12,12 @@ public final class HeapGuard {
     private static final int RESERVED_PERCENT = 10;
 
     private final Heap heap;
+    private final Runnable letGo;
 
-    HeapGuard(Heap heap) {
+    /// @param letGo makes the program let go of what it could load again, before anything is refused
+    HeapGuard(Heap heap, Runnable letGo) {
         this.heap = heap;
+        this.letGo = letGo;
     }
 
     /// Asks for the room that the winners of these draws need while they are loaded one by one. Whatever is shown so
@@ -27,6 +30,7 @@ public final class HeapGuard {
             return;
         }
         // better a pause than to refuse a draw for the sake of garbage
+        letGo.run();
         heap.collect();
         long room = roomBytes();
         if (needed > room) {

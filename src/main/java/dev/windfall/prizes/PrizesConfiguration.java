@@ -14,10 +14,38 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(PrizesSettings.class)
 class PrizesConfiguration {
 
+    /// Results without winners take this part of the memory beside the winners'.
+    private static final int RESULTS_SHARE = 8;
+
+    @Bean
+    EarlierWinners earlierWinners(DrawRepository draws, PrizesSettings settings) {
+        return new EarlierWinners(draws, settings.earlierMemory().toBytes());
+    }
+
+    @Bean
+    HeapGuard heapGuard(EarlierWinners earlierWinners) {
+        return new HeapGuard(JvmHeap.create(), earlierWinners::letGo);
+    }
+
     @Bean
     SnapshotLoader snapshotLoader(
-            PeriodRepository periods, DrawRepository draws, ConsistentRead consistentRead, LotteryCalendar calendar) {
-        return new SnapshotLoader(periods, draws, consistentRead, calendar, new HeapGuard(JvmHeap.create()));
+            PeriodRepository periods,
+            DrawRepository draws,
+            ConsistentRead consistentRead,
+            LotteryCalendar calendar,
+            HeapGuard guard) {
+        return new SnapshotLoader(periods, draws, consistentRead, calendar, guard);
+    }
+
+    @Bean
+    PeriodArchive periodArchive(
+            DrawRepository draws,
+            ConsistentRead consistentRead,
+            EarlierWinners winners,
+            HeapGuard guard,
+            PrizesSettings settings) {
+        long resultsBytes = settings.earlierMemory().toBytes() / RESULTS_SHARE;
+        return new PeriodArchive(draws, consistentRead, winners, guard, resultsBytes);
     }
 
     @Bean
@@ -26,12 +54,22 @@ class PrizesConfiguration {
     }
 
     @Bean
-    PrizesService prizesService(Snapshots snapshots) {
-        return new PrizesService(snapshots);
+    PrizesService prizesService(Snapshots snapshots, PeriodArchive archive) {
+        return new PrizesService(snapshots, archive);
+    }
+
+    @Bean
+    Freshness freshness(LotteryCalendar calendar, PrizesSettings settings) {
+        return new Freshness(calendar, settings.staleAfter());
     }
 
     @Bean
     MeterBinder winnersCacheMetrics(SnapshotLoader loader) {
         return registry -> CaffeineCacheMetrics.monitor(registry, loader.cache(), "winners");
+    }
+
+    @Bean
+    MeterBinder earlierWinnersCacheMetrics(EarlierWinners winners) {
+        return registry -> CaffeineCacheMetrics.monitor(registry, winners.cache(), "earlier-winners");
     }
 }

@@ -2,10 +2,12 @@ package dev.windfall.prizes;
 
 import dev.windfall.draw.Draw;
 import dev.windfall.draw.PendingDraw;
+import dev.windfall.draw.PeriodResults;
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Winners;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,6 +34,12 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
             published = List.copyOf(published);
             pending = List.copyOf(pending);
         }
+
+        /// The same without the winners.
+        public PeriodResults results() {
+            return new PeriodResults(
+                    period, published.stream().map(DrawWinners::draw).toList(), pending);
+        }
     }
 
     public record DrawWinners(PublishedDraw draw, Winners winners) {}
@@ -49,6 +57,29 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
     /// The period that has begun last, if any has.
     Optional<SubscriptionPeriod> newestPeriod() {
         return periods.stream().map(PeriodDraws::period).findFirst();
+    }
+
+    /// What everybody may know of these periods, newest first.
+    public List<PeriodResults> results() {
+        return periods.stream().map(PeriodDraws::results).toList();
+    }
+
+    /// The date of the newest published draw.
+    public Optional<LocalDate> lastPublishedDate() {
+        return published().map(published -> published.draw().draw().date()).findFirst();
+    }
+
+    Optional<PeriodDraws> period(SubscriptionPeriod period) {
+        return periods.stream().filter(draws -> draws.period().equals(period)).findFirst();
+    }
+
+    Optional<SubscriptionPeriod> periodOfDraw(int drawId) {
+        return Stream.concat(
+                        published().map(published -> published.draw().draw()),
+                        pending().map(PendingDraw::draw))
+                .filter(draw -> draw.id() == drawId)
+                .map(Draw::period)
+                .findFirst();
     }
 
     /// All published draws, newest first.

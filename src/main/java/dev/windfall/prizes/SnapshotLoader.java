@@ -7,10 +7,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.windfall.draw.ConsistentRead;
 import dev.windfall.draw.DrawRepository;
 import dev.windfall.draw.LotteryCalendar;
-import dev.windfall.draw.PendingDraw;
 import dev.windfall.draw.PeriodRepository;
+import dev.windfall.draw.PeriodResults;
 import dev.windfall.draw.PublishedDraw;
-import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Winners;
 import dev.windfall.prizes.Snapshot.DrawWinners;
 import dev.windfall.prizes.Snapshot.PeriodDraws;
@@ -80,7 +79,7 @@ public final class SnapshotLoader {
                 draws.dataVersion(),
                 periods.lastPeriods(calendar.currentPeriod(), PERIODS).stream()
                         .map(period ->
-                                new PeriodCatalogue(period, draws.publishedDraws(period), draws.pendingDraws(period)))
+                                new PeriodResults(period, draws.publishedDraws(period), draws.pendingDraws(period)))
                         .toList());
     }
 
@@ -91,11 +90,11 @@ public final class SnapshotLoader {
                 .toList();
     }
 
-    private PeriodDraws withWinners(PeriodCatalogue catalogue) {
-        List<DrawWinners> published = catalogue.published().stream()
+    private PeriodDraws withWinners(PeriodResults results) {
+        List<DrawWinners> published = results.published().stream()
                 .map(draw -> new DrawWinners(draw, winnersByVersion.get(draw.version(), _ -> draws.winners(draw))))
                 .toList();
-        return new PeriodDraws(catalogue.period(), published, catalogue.pending());
+        return new PeriodDraws(results.period(), published, results.pending());
     }
 
     private static Set<Integer> versionsIn(Catalogue catalogue) {
@@ -103,13 +102,10 @@ public final class SnapshotLoader {
     }
 
     /// What there is, before any winner is loaded.
-    private record Catalogue(long dataVersion, List<PeriodCatalogue> periods) {
+    private record Catalogue(long dataVersion, List<PeriodResults> periods) {
 
         Stream<PublishedDraw> published() {
             return periods.stream().flatMap(period -> period.published().stream());
         }
     }
-
-    private record PeriodCatalogue(
-            SubscriptionPeriod period, List<PublishedDraw> published, List<PendingDraw> pending) {}
 }

@@ -1,6 +1,7 @@
 package dev.windfall.prizes;
 
 import dev.windfall.draw.Draw;
+import dev.windfall.draw.Edition;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.PendingDraw;
 import dev.windfall.draw.Prize;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What one subscriber won in the last three periods, and up to where that is known.
+/// What one subscriber won in the last three periods, or in a single one, and up to where that is known.
 ///
 /// @param dataVersion the version of the snapshot that answered
 /// @param asOf when that was last seen to be the state of the database
@@ -47,9 +48,8 @@ public record SubscriberPrizes(
         }
     }
 
-    /// @param corrected whether the draw took the place of one that people may have seen
     /// @param prizes a tier for each prize, in the order of the prize table; empty if nothing was won in this draw
-    public record DrawPrizes(Draw draw, boolean corrected, List<Tier> prizes) {
+    public record DrawPrizes(Draw draw, Edition edition, List<Tier> prizes) {
         public DrawPrizes {
             prizes = List.copyOf(prizes);
         }
@@ -59,7 +59,7 @@ public record SubscriberPrizes(
         }
 
         /// What is paid out for this draw, one sum for each currency.
-        Collection<Money> totals() {
+        public Collection<Money> totals() {
             return SubscriberPrizes.totals(prizes.stream().map(Tier::prize));
         }
     }
@@ -77,16 +77,6 @@ public record SubscriberPrizes(
         return totals.values();
     }
 
-    /// The next draw that is known of, from that day on.
-    public Optional<Draw> nextDraw(LocalDate today) {
-        return periods.stream()
-                .flatMap(period -> period.pending().stream())
-                .filter(pending -> !pending.withdrawn())
-                .map(PendingDraw::draw)
-                .filter(draw -> !draw.date().isBefore(today))
-                .max(Draw.NEWEST_FIRST);
-    }
-
     /// The things won, in the order of their draws, newest first.
     public List<Prize.Item> items() {
         return prizes().filter(Prize.Item.class::isInstance)
@@ -96,6 +86,17 @@ public record SubscriberPrizes(
 
     public boolean won() {
         return prizes().findAny().isPresent();
+    }
+
+    /// How many of the draws were published after a state of everything published.
+    public long publishedSince(long earlierDataVersion) {
+        return draws().filter(draw -> draw.edition().dataVersion() > earlierDataVersion)
+                .count();
+    }
+
+    /// The date of the newest published draw.
+    public Optional<LocalDate> lastPublishedDate() {
+        return draws().map(draw -> draw.draw().date()).findFirst();
     }
 
     /// How many draws of these periods are not published: what was won in them, nobody knows.
@@ -109,10 +110,11 @@ public record SubscriberPrizes(
     }
 
     private Stream<Prize> prizes() {
-        return periods.stream()
-                .flatMap(period -> period.draws().stream())
-                .flatMap(draw -> draw.prizes().stream())
-                .map(Tier::prize);
+        return draws().flatMap(draw -> draw.prizes().stream()).map(Tier::prize);
+    }
+
+    private Stream<DrawPrizes> draws() {
+        return periods.stream().flatMap(period -> period.draws().stream());
     }
 
     private static String code(Currency currency) {

@@ -9,15 +9,20 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /// What the layout shows on every page: the lottery, who is signed in, and the languages to choose from.
 @ControllerAdvice
 class LayoutAdvice {
 
     private final LotterySettings lottery;
+    private final Assets assets;
+    private final ResourceUrlProvider urls;
 
-    LayoutAdvice(LotterySettings lottery) {
+    LayoutAdvice(LotterySettings lottery, Assets assets, ResourceUrlProvider urls) {
         this.lottery = lottery;
+        this.assets = assets;
+        this.urls = urls;
     }
 
     @ModelAttribute
@@ -27,12 +32,9 @@ class LayoutAdvice {
         model.addAttribute("signedInSubscriber", signedIn instanceof SignedIn.Subscriber);
         model.addAttribute("signedInStaff", signedIn instanceof SignedIn.Staff);
         model.addAttribute("languages", Language.values());
-        model.addAttribute("address", address(request));
-    }
-
-    /// Path and query.
-    private static String address(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return request.getRequestURI() + (query == null ? "" : "?" + query);
+        // without the query: a page that repeats what somebody else wrote would help to guess the rest when compressed
+        model.addAttribute("address", request.getRequestURI());
+        model.addAttribute("styles", assets.address("windfall.css", urls));
+        model.addAttribute("emblem", assets.address("favicon.svg", urls));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.windfall.TestDatabase;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
@@ -39,10 +40,21 @@ class JdbcDrawRepositoryIntegrationTests {
                 .isEqualTo(new PublishedDraw(
                         new Draw(newer, "3047", LocalDate.of(2026, 8, 20)),
                         version,
-                        false,
+                        new Edition(newer, Instant.parse("2026-08-20T20:30:00Z"), false),
                         List.of(
                                 new Tier("5 correct", new Prize.Cash(Money.of("33112.49", "BRL")), 1),
                                 new Tier("Hamper", new Prize.Item("Hamper", Money.of("49.00", "BRL")), 2))));
+    }
+
+    @Test
+    void tellsThePeriodsOfAllDraws() {
+        int old = declare("3000", "2026-07-01");
+        int published = declare("3047", "2026-08-20");
+        publish(published);
+
+        assertThat(repository.periodsOfDraws())
+                .containsEntry(old, new SubscriptionPeriod(202607))
+                .containsEntry(published, AUGUST);
     }
 
     @Test
@@ -123,7 +135,7 @@ class JdbcDrawRepositoryIntegrationTests {
                         insert into draw_versions
                           (draw_id, version, declared_at, imported_at, checked_at, approved_at, approved_by, published_at,
                            data_version)
-                        values (:draw, 1, now(), now(), now(), now(), 'somebody', now(), :draw)
+                        values (:draw, 1, now(), now(), now(), now(), 'somebody', '2026-08-20 22:30:00+02', :draw)
                         returning id
                         """).param("draw", draw).query(Integer.class).single();
         jdbc.sql("""

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import dev.windfall.draw.ConsistentRead;
 import dev.windfall.draw.Draw;
 import dev.windfall.draw.DrawRepository;
+import dev.windfall.draw.Edition;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.PendingDraw;
@@ -30,17 +31,26 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /// A small lottery for unit tests: says what the mocked repositories answer.
-final class Lottery {
+public final class Lottery {
 
     static final Tier FOUR_CORRECT = cash("4 correct", "1035.22", "BRL");
     static final Tier FIVE_CORRECT = cash("5 correct", "41234.00", "BRL");
     static final Tier EURO_BONUS = cash("Euro bonus", "25.00", "EUR");
     static final Tier HAMPER = new Tier("Gift hamper", new Prize.Item("Gift hamper", Money.of("49.00", "BRL")), 1);
-    static final List<Tier> TIERS = List.of(FIVE_CORRECT, FOUR_CORRECT, EURO_BONUS, HAMPER);
+    public static final List<Tier> TIERS = List.of(FIVE_CORRECT, FOUR_CORRECT, EURO_BONUS, HAMPER);
+
+    private static final int MEBIBYTE = 1 << 20;
+    private static final ConsistentRead AT_ONCE = new ConsistentRead() {
+        @Override
+        public <T> T of(Supplier<T> questions) {
+            return questions.get();
+        }
+    };
 
     final PeriodRepository periods = mock(PeriodRepository.class);
     final DrawRepository draws = mock(DrawRepository.class);
     final TestHeap heap = new TestHeap();
+    final EarlierWinners earlierWinners = new EarlierWinners(draws, MEBIBYTE);
 
     private final TreeSet<SubscriptionPeriod> begun = new TreeSet<>(Comparator.reverseOrder());
     private final Map<SubscriptionPeriod, List<PublishedDraw>> published = new TreeMap<>();
@@ -68,10 +78,18 @@ final class Lottery {
         lenient()
                 .when(draws.pendingDraws(any()))
                 .thenAnswer(question -> pending.getOrDefault(question.<SubscriptionPeriod>getArgument(0), List.of()));
+        lenient().when(draws.periodsOfDraws()).thenAnswer(_ -> periodsOfDraws());
+    }
+
+    private Map<Integer, SubscriptionPeriod> periodsOfDraws() {
+        Map<Integer, SubscriptionPeriod> all = new TreeMap<>();
+        published.forEach((period, of) -> of.forEach(draw -> all.put(draw.draw().id(), period)));
+        pending.forEach((period, of) -> of.forEach(draw -> all.put(draw.draw().id(), period)));
+        return all;
     }
 
     /// At noon of a day in Amsterdam.
-    static Lottery on(String date) {
+    public static Lottery on(String date) {
         ZoneId amsterdam = ZoneId.of("Europe/Amsterdam");
         return at(LocalDate.parse(date).atTime(12, 0).atZone(amsterdam).toInstant(), amsterdam);
     }
@@ -80,7 +98,7 @@ final class Lottery {
         return new Lottery(now, zone);
     }
 
-    Lottery withPeriods(int... ids) {
+    public Lottery withPeriods(int... ids) {
         for (int id : ids) {
             begun.add(new SubscriptionPeriod(id));
         }
@@ -88,12 +106,13 @@ final class Lottery {
     }
 
     /// Publishes a draw under the given version with [#TIERS].
-    PublishedDraw publish(int version, String number, String date, Winners.Builder winners) {
+    public PublishedDraw publish(int version, String number, String date, Winners.Builder winners) {
         return publish(version, number, date, TIERS, winners);
     }
 
-    PublishedDraw publish(int version, String number, String date, List<Tier> tiers, Winners.Builder winners) {
-        var draw = new PublishedDraw(new Draw(version, number, LocalDate.parse(date)), version, false, tiers);
+    public PublishedDraw publish(int version, String number, String date, List<Tier> tiers, Winners.Builder winners) {
+        var edition = new Edition(version, now, false);
+        var draw = new PublishedDraw(new Draw(version, number, LocalDate.parse(date)), version, edition, tiers);
         published.computeIfAbsent(draw.draw().period(), _ -> new ArrayList<>()).add(draw);
         Winners built = winners.build();
         lenient().when(draws.winners(draw)).thenReturn(built);
@@ -102,53 +121,56 @@ final class Lottery {
     }
 
     /// Takes a published draw out of the catalogue.
-    void withdraw(PublishedDraw draw) {
+    public void withdraw(PublishedDraw draw) {
         published.getOrDefault(draw.draw().period(), List.of()).remove(draw);
         dataVersion++;
     }
 
-    Draw declare(int id, String number, String date) {
+    public Draw declare(int id, String number, String date) {
         var draw = new Draw(id, number, LocalDate.parse(date));
         pending.computeIfAbsent(draw.period(), _ -> new ArrayList<>()).add(new PendingDraw(draw, false));
         dataVersion++;
         return draw;
     }
 
-    void setNow(Instant later) {
+    public void setNow(Instant later) {
         now = later;
     }
 
-    LotteryCalendar calendar() {
+    public LotteryCalendar calendar() {
         InstantSource source = () -> now;
         return new LotteryCalendar(source.withZone(zone), zone);
     }
 
-    Snapshots snapshots() {
+    public Snapshots snapshots() {
         return new Snapshots(loader(), calendar());
     }
 
     SnapshotLoader loader() {
-        ConsistentRead atOnce = new ConsistentRead() {
-            @Override
-            public <T> T of(Supplier<T> questions) {
-                return questions.get();
-            }
-        };
-        return new SnapshotLoader(periods, draws, atOnce, calendar(), new HeapGuard(heap));
+        return new SnapshotLoader(periods, draws, AT_ONCE, calendar(), guard());
     }
 
-    PrizesService service() {
+    /// With room for 1 MiB of winners and as much of results.
+    public PeriodArchive archive() {
+        return new PeriodArchive(draws, AT_ONCE, earlierWinners, guard(), MEBIBYTE);
+    }
+
+    private HeapGuard guard() {
+        return new HeapGuard(heap, earlierWinners::letGo);
+    }
+
+    public PrizesService service() {
         Snapshots snapshots = snapshots();
         snapshots.refresh();
-        return new PrizesService(snapshots);
+        return new PrizesService(snapshots, archive());
     }
 
-    static Winners.Builder winners() {
+    public static Winners.Builder winners() {
         return Winners.builder(4);
     }
 
     /// The place of a tier in [#TIERS].
-    static int tier(Tier tier) {
+    public static int tier(Tier tier) {
         return TIERS.indexOf(tier);
     }
 

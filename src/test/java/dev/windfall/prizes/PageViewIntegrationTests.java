@@ -78,8 +78,8 @@ class PageViewIntegrationTests {
         String second = node.signedIn("2").get("/prizes").body();
         String third = node.signedIn("3").get("/prizes").body();
 
-        assertThat(first).contains("€5.00", "Gift hamper (worth €49.00)").doesNotContain("€10.00");
-        assertThat(second).contains("€10.00", "Gift hamper (worth €49.00)");
+        assertThat(first).contains("€5.00", "worth €49.00").doesNotContain("€10.00");
+        assertThat(second).contains("€10.00", "worth €49.00");
         assertThat(third).contains("No prize so far. One draw").doesNotContain("€");
     }
 

@@ -221,7 +221,8 @@ class PrizesServiceTests {
 
     @Test
     void saysThatNothingIsKnownBeforeTheFirstLoad() {
-        var service = new PrizesService(Lottery.on("2026-11-21").snapshots());
+        var service = new PrizesService(
+                Lottery.on("2026-11-21").snapshots(), Lottery.on("2026-11-21").archive());
 
         assertThatExceptionOfType(NoSnapshotYet.class).isThrownBy(() -> service.prizesOf(SUBSCRIBER));
     }

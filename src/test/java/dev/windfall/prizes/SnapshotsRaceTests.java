@@ -6,6 +6,7 @@ import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.f
 import dev.windfall.draw.ConsistentRead;
 import dev.windfall.draw.Draw;
 import dev.windfall.draw.DrawRepository;
+import dev.windfall.draw.Edition;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.PendingDraw;
 import dev.windfall.draw.PeriodRepository;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -123,7 +125,8 @@ class SnapshotsRaceTests {
         private static final Winners WINNERS = Winners.builder(1).add(7, 0).build();
         private static final List<PublishedDraw> DRAWS = IntStream.rangeClosed(1, 20)
                 .mapToObj(id -> new Draw(id, "draw " + id, LocalDate.of(2026, 11, id)))
-                .map(draw -> new PublishedDraw(draw, draw.id(), false, Lottery.TIERS))
+                .map(draw ->
+                        new PublishedDraw(draw, draw.id(), new Edition(draw.id(), Instant.EPOCH, false), Lottery.TIERS))
                 .toList();
 
         final AtomicInteger published = new AtomicInteger();
@@ -136,7 +139,7 @@ class SnapshotsRaceTests {
         Snapshots snapshots() {
             var calendar = new LotteryCalendar(
                     Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC), ZoneOffset.UTC);
-            var loader = new SnapshotLoader(this, this, this, calendar, new HeapGuard(new TestHeap()));
+            var loader = new SnapshotLoader(this, this, this, calendar, new HeapGuard(new TestHeap(), () -> {}));
             return new Snapshots(loader, calendar);
         }
 
@@ -164,6 +167,11 @@ class SnapshotsRaceTests {
         @Override
         public List<PendingDraw> pendingDraws(SubscriptionPeriod period) {
             return List.of();
+        }
+
+        @Override
+        public Map<Integer, SubscriptionPeriod> periodsOfDraws() {
+            return Map.of();
         }
 
         @Override

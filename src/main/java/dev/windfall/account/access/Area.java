@@ -10,7 +10,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class Area {
 
     /// Files that are the same for all.
-    static final RequestMatcher ASSETS = paths("/css/**", "/webjars/**", "/favicon.svg");
+    static final RequestMatcher ASSETS = paths("/assets/**", "/webjars/**");
 
     /// Pages for all, and what the operator's tools ask.
     static final RequestMatcher PUBLIC = paths(

@@ -38,8 +38,8 @@ class AccessIntegrationTests {
     @ValueSource(
             strings = {
                 "/login",
-                "/css/windfall.css",
-                "/favicon.svg",
+                "/assets/windfall.css",
+                "/assets/favicon.svg",
                 "/draws",
                 "/actuator/health/liveness",
                 "/actuator/prometheus"
@@ -195,7 +195,7 @@ class AccessIntegrationTests {
 
     @Test
     void letsStyleSheetsBeCached() {
-        assertThat(cacheControl(node.visitor().get("/css/windfall.css").headers()))
+        assertThat(cacheControl(node.visitor().get("/assets/windfall.css").headers()))
                 .doesNotContain("private", "no-store");
     }
 

@@ -44,6 +44,6 @@ class ColdNodeIntegrationTests {
     @Test
     void isAliveNevertheless() {
         assertThat(node.visitor().get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-        assertThat(node.visitor().get("/css/windfall.css").statusCode()).isEqualTo(200);
+        assertThat(node.visitor().get("/assets/windfall.css").statusCode()).isEqualTo(200);
     }
 }

@@ -1,4 +1,4 @@
-package dev.windfall.prizes;
+package dev.windfall.prizes.page;
 
 import static dev.windfall.prizes.Lottery.winners;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;
-import dev.windfall.prizes.WinningsChart.Bar;
+import dev.windfall.prizes.Lottery;
+import dev.windfall.prizes.page.WinningsChart.Bar;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

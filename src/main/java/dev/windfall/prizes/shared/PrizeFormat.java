@@ -1,7 +1,8 @@
-package dev.windfall.prizes;
+package dev.windfall.prizes.shared;
 
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
+import dev.windfall.draw.Tier;
 import java.text.NumberFormat;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -10,20 +11,27 @@ import org.springframework.stereotype.Component;
 
 /// Writes prizes and amounts as people in the reader's language do. Templates call it as `@prizeFormat`.
 @Component
-class PrizeFormat {
+public class PrizeFormat {
 
     private final MessageSource messages;
 
-    PrizeFormat(MessageSource messages) {
+    public PrizeFormat(MessageSource messages) {
         this.messages = messages;
     }
 
-    public String prize(Prize prize) {
-        return switch (prize) {
+    /// What a winner of the tier gets, beside the tier's name: a thing that is called the same is not named again.
+    public String prize(Tier tier) {
+        return switch (tier.prize()) {
             case Prize.Cash(Money value) -> money(value);
             case Prize.Item(String name, Money value) ->
-                messages.getMessage("prizes.item", new Object[] {name, money(value)}, LocaleContextHolder.getLocale());
+                name.equals(tier.name())
+                        ? text("prizes.item-worth", money(value))
+                        : text("prizes.item", name, money(value));
         };
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
     public String money(Money money) {

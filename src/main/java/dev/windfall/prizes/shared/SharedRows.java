@@ -1,9 +1,10 @@
-package dev.windfall.prizes;
+package dev.windfall.prizes.shared;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.windfall.draw.Draw;
+import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 ///
 /// A key holds all that its row shows, so a row can't be stale; those that nobody asks for any more make room.
 @Component
-class SharedRows {
+public class SharedRows {
 
     private static final String TEMPLATE = "prizes/rows";
     private static final int MAX_CHARACTERS = 16_000_000;
@@ -32,7 +33,7 @@ class SharedRows {
             .recordStats()
             .build();
 
-    SharedRows(ITemplateEngine templates, PrizeFormat format) {
+    public SharedRows(ITemplateEngine templates, PrizeFormat format) {
         this.templates = templates;
         this.format = format;
     }
@@ -48,7 +49,7 @@ class SharedRows {
     }
 
     /// How often a row was there already, and how often it was rendered.
-    CacheStats stats() {
+    public CacheStats stats() {
         return rendered.stats();
     }
 
@@ -60,7 +61,8 @@ class SharedRows {
         var context = new Context(row.language());
         context.setVariable("shown", row.shown());
         if (row.shown() instanceof Tier tier) {
-            context.setVariable("amount", format.prize(tier.prize()));
+            context.setVariable("amount", format.prize(tier));
+            context.setVariable("thing", tier.prize() instanceof Prize.Item);
         }
         return templates.process(new TemplateSpec(TEMPLATE, Set.of(row.fragment()), TemplateMode.HTML, null), context);
     }

@@ -1,44 +1,28 @@
-package dev.windfall.prizes;
+package dev.windfall.prizes.statement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.windfall.account.SignedIn;
 import dev.windfall.draw.Draw;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;
+import dev.windfall.prizes.SubscriberPrizes;
 import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
 import dev.windfall.prizes.SubscriberPrizes.PeriodPrizes;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
-/// `GET /api/v1/prizes`: the signed-in subscriber's prizes. The records below are the published shape of the answer and
-/// change only by additions.
-@RestController
-class PrizesApi {
+/// A subscriber's prizes as programs read them. This is the published shape of the answers and changes only by
+/// additions.
+///
+/// @param completeThrough null if no draw is published
+record PrizesJson(long dataVersion, @Nullable DrawJson completeThrough, List<PeriodJson> periods) {
 
-    private final PrizesService service;
-
-    PrizesApi(PrizesService service) {
-        this.service = service;
-    }
-
-    @GetMapping("/api/v1/prizes")
-    PrizesJson prizes(@AuthenticationPrincipal SignedIn.Subscriber subscriber) {
-        return PrizesJson.of(service.prizesOf(subscriber.number()));
-    }
-
-    /// @param completeThrough null if no draw is published
-    record PrizesJson(long dataVersion, @Nullable DrawJson completeThrough, List<PeriodJson> periods) {
-        static PrizesJson of(SubscriberPrizes prizes) {
-            return new PrizesJson(
-                    prizes.dataVersion(),
-                    prizes.completeThrough().map(DrawJson::of).orElse(null),
-                    prizes.periods().stream().map(PeriodJson::of).toList());
-        }
+    static PrizesJson of(SubscriberPrizes prizes) {
+        return new PrizesJson(
+                prizes.dataVersion(),
+                prizes.completeThrough().map(DrawJson::of).orElse(null),
+                prizes.periods().stream().map(PeriodJson::of).toList());
     }
 
     record DrawJson(String drawNo, LocalDate date) {

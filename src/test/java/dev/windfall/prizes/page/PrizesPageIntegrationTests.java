@@ -1,4 +1,4 @@
-package dev.windfall.prizes;
+package dev.windfall.prizes.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import dev.windfall.TestDatabase;
 import dev.windfall.TestDraws;
 import dev.windfall.account.Node;
 import dev.windfall.account.Visitor;
+import dev.windfall.prizes.shared.SharedRows;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrizesPageIntegrationTests {
 
-    private final Node node = Node.at(Instant.parse("2026-11-21T12:00:00Z"), TestDatabase.createUrl())
+    private final Node node = Node.at(
+                    Instant.parse("2026-11-21T12:00:00Z"),
+                    TestDatabase.createUrl(),
+                    "windfall.lottery.draw-days=SATURDAY")
             .withAccounts();
 
     @BeforeAll
@@ -61,8 +65,8 @@ class PrizesPageIntegrationTests {
     }
 
     @Test
-    void tellsWhichDrawIsNext() {
-        assertThat(node.signedIn("1").get("/prizes").body()).contains("Next: draw 43 on 21 November 2026.");
+    void tellsWhenTheNextDrawIs() {
+        assertThat(node.signedIn("1").get("/prizes").body()).contains("Next draw: Saturday, 21 November 2026.");
     }
 
     @Test

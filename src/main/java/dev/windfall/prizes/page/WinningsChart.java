@@ -1,7 +1,8 @@
-package dev.windfall.prizes;
+package dev.windfall.prizes.page;
 
 import dev.windfall.draw.Draw;
 import dev.windfall.draw.Money;
+import dev.windfall.prizes.SubscriberPrizes;
 import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,5 +1,6 @@
-package dev.windfall.prizes;
+package dev.windfall.prizes.page;
 
+import dev.windfall.prizes.NoSnapshotYet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;

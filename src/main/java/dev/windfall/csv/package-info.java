@@ -1,0 +1,5 @@
+/// CSV that people open in a spreadsheet.
+@NullMarked
+package dev.windfall.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.windfall.draw;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// On which days of the week the lottery draws. Nothing is known of its coming draws but that: a draw is declared once
+/// it is drawn.
+public final class DrawSchedule {
+
+    private static final int DAYS_OF_WEEK = DayOfWeek.values().length;
+
+    private final Supplier<Set<DayOfWeek>> days;
+
+    /// @param days empty as long as they are not known
+    public DrawSchedule(Supplier<Set<DayOfWeek>> days) {
+        this.days = days;
+    }
+
+    /// The dates of the next draws, the given day included, the first one first; none if the days are not known.
+    ///
+    /// @param weeks how far ahead
+    public List<LocalDate> datesFrom(LocalDate day, int weeks) {
+        Set<DayOfWeek> drawDays = days.get();
+        return Stream.iterate(day, date -> date.plusDays(1))
+                .limit((long) weeks * DAYS_OF_WEEK)
+                .filter(date -> drawDays.contains(date.getDayOfWeek()))
+                .toList();
+    }
+
+    /// The date of the next draw after those that are published: today, unless today's is among them.
+    public Optional<LocalDate> next(LocalDate today, Optional<LocalDate> lastPublished) {
+        boolean isDrawnToday =
+                lastPublished.filter(last -> !last.isBefore(today)).isPresent();
+        return datesFrom(isDrawnToday ? today.plusDays(1) : today, 1).stream().findFirst();
+    }
+}

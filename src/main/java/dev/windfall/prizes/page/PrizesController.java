@@ -1,0 +1,75 @@
+package dev.windfall.prizes.page;
+
+import dev.windfall.account.SignedIn;
+import dev.windfall.draw.DrawSchedule;
+import dev.windfall.draw.LotteryCalendar;
+import dev.windfall.prizes.Freshness;
+import dev.windfall.prizes.PrizesService;
+import dev.windfall.prizes.SubscriberPrizes;
+import dev.windfall.prizes.shared.PageTag;
+import dev.windfall.prizes.shared.SharedRows;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/// What a subscriber won in the last three periods.
+@Controller
+class PrizesController {
+
+    private final PrizesService service;
+    private final LotteryCalendar calendar;
+    private final DrawSchedule schedule;
+    private final Freshness freshness;
+    private final Visits visits;
+    private final PageTag tag;
+    private final SharedRows rows;
+
+    PrizesController(
+            PrizesService service,
+            LotteryCalendar calendar,
+            DrawSchedule schedule,
+            Freshness freshness,
+            Visits visits,
+            PageTag tag,
+            SharedRows rows) {
+        this.service = service;
+        this.calendar = calendar;
+        this.schedule = schedule;
+        this.freshness = freshness;
+        this.visits = visits;
+        this.tag = tag;
+        this.rows = rows;
+    }
+
+    @GetMapping("/prizes")
+    @Nullable
+    String show(
+            @AuthenticationPrincipal SignedIn.Subscriber subscriber,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        SubscriberPrizes prizes = service.prizesOf(subscriber.number());
+        LastVisit visit = visits.note(subscriber, prizes.dataVersion(), request, response);
+        Optional<ZonedDateTime> staleSince = freshness.staleSince(prizes.asOf());
+        Optional<LocalDate> next = schedule.next(calendar.today(), prizes.lastPublishedDate());
+        if (tag.isHeldBy(
+                new ServletWebRequest(request, response), prizes.dataVersion(), staleSince, next, visit.before())) {
+            return null;
+        }
+        model.addAttribute("prizes", prizes);
+        model.addAttribute("seen", visit.before());
+        model.addAttribute("rows", rows);
+        model.addAttribute("charts", WinningsChart.of(prizes));
+        next.ifPresent(date -> model.addAttribute("nextDraw", date));
+        staleSince.ifPresent(since -> model.addAttribute("staleSince", since));
+        return "prizes/prizes";
+    }
+}

@@ -1,0 +1,136 @@
+package dev.windfall.prizes.results;
+
+import dev.windfall.draw.DrawSchedule;
+import dev.windfall.draw.LotteryCalendar;
+import dev.windfall.draw.PeriodResults;
+import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.prizes.Freshness;
+import dev.windfall.prizes.PeriodArchive;
+import dev.windfall.prizes.Snapshot;
+import dev.windfall.prizes.Snapshots;
+import dev.windfall.prizes.shared.Months;
+import dev.windfall.prizes.shared.PageTag;
+import dev.windfall.prizes.shared.SharedRows;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The pages of the public results. A draw's page stays where it is for good.
+@Controller
+@RequestMapping("/draws")
+class DrawsController {
+
+    private final Snapshots snapshots;
+    private final PeriodArchive archive;
+    private final LotteryCalendar calendar;
+    private final DrawSchedule schedule;
+    private final Freshness freshness;
+    private final PageTag tag;
+    private final SharedRows rows;
+
+    DrawsController(
+            Snapshots snapshots,
+            PeriodArchive archive,
+            LotteryCalendar calendar,
+            DrawSchedule schedule,
+            Freshness freshness,
+            PageTag tag,
+            SharedRows rows) {
+        this.snapshots = snapshots;
+        this.archive = archive;
+        this.calendar = calendar;
+        this.schedule = schedule;
+        this.freshness = freshness;
+        this.tag = tag;
+        this.rows = rows;
+    }
+
+    @GetMapping
+    @Nullable
+    String list(WebRequest request, Model model) {
+        Snapshot snapshot = snapshots.current();
+        Optional<LocalDate> next = schedule.next(calendar.today(), snapshot.lastPublishedDate());
+        if (isHeldBy(request, snapshot, next)) {
+            return null;
+        }
+        next.ifPresent(date -> model.addAttribute("nextDraw", date));
+        model.addAttribute("periods", snapshot.results());
+        return page("prizes/draws", snapshot, model);
+    }
+
+    @GetMapping("/months")
+    @Nullable
+    String listMonths(WebRequest request, Model model) {
+        List<SubscriptionPeriod> periods = archive.periods(snapshots.current());
+        if (tag.isHeldBy(request, periods)) {
+            return null;
+        }
+        model.addAttribute("years", Months.byYear(periods));
+        return "prizes/draw-months";
+    }
+
+    @GetMapping("/months/{period}")
+    @Nullable
+    String showMonth(@PathVariable int period, WebRequest request, Model model) {
+        Snapshot snapshot = snapshots.current();
+        PeriodResults results = SubscriptionPeriod.ofId(period)
+                .flatMap(wanted -> archive.results(snapshot, wanted))
+                .orElseThrow(DrawsController::notFound);
+        if (isHeldBy(request, snapshot, "")) {
+            return null;
+        }
+        model.addAttribute("period", results);
+        return page("prizes/draw-month", snapshot, model);
+    }
+
+    @GetMapping("/{id}")
+    @Nullable
+    String show(@PathVariable int id, WebRequest request, Model model) {
+        Snapshot snapshot = snapshots.current();
+        PeriodResults period = archive.resultsAround(snapshot, id).orElseThrow(DrawsController::notFound);
+        if (isHeldBy(request, snapshot, "")) {
+            return null;
+        }
+        return period.published(id)
+                .map(published -> {
+                    model.addAttribute("draw", published.draw());
+                    model.addAttribute("published", published);
+                    model.addAttribute("tiers", TierChart.of(published));
+                    return page("prizes/draw", snapshot, model);
+                })
+                .or(() -> period.pending(id).map(pending -> {
+                    model.addAttribute("draw", pending.draw());
+                    model.addAttribute("pending", pending);
+                    return page("prizes/pending-draw", snapshot, model);
+                }))
+                .orElseThrow(DrawsController::notFound);
+    }
+
+    private boolean isHeldBy(WebRequest request, Snapshot snapshot, Object shown) {
+        return tag.isHeldBy(request, snapshot.dataVersion(), staleSince(snapshot), shown);
+    }
+
+    private String page(String template, Snapshot snapshot, Model model) {
+        model.addAttribute("rows", rows);
+        staleSince(snapshot).ifPresent(since -> model.addAttribute("staleSince", since));
+        return template;
+    }
+
+    private Optional<ZonedDateTime> staleSince(Snapshot snapshot) {
+        return freshness.staleSince(snapshot.asOf());
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.windfall.prizes.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.windfall.account.SignedIn;
+import dev.windfall.draw.DrawSchedule;
+import dev.windfall.prizes.AlternatingSnapshots;
+import dev.windfall.prizes.SubscriberPrizes;
+import dev.windfall.prizes.shared.PageTag;
+import dev.windfall.prizes.shared.PrizeFormat;
+import dev.windfall.prizes.shared.SharedRows;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.ui.ExtendedModelMap;
+import org.thymeleaf.TemplateEngine;
+
+class OneSnapshotTests {
+
+    private static final SignedIn.Subscriber SUBSCRIBER = new SignedIn.Subscriber(7, "Seven");
+
+    private final AlternatingSnapshots snapshots = new AlternatingSnapshots();
+    private final PrizesController page = new PrizesController(
+            snapshots.service(),
+            snapshots.lottery().calendar(),
+            new DrawSchedule(Set::of),
+            snapshots.freshness(),
+            new Visits(snapshots.lottery().calendar()),
+            new PageTag(""),
+            new SharedRows(new TemplateEngine(), new PrizeFormat(new StaticMessageSource())));
+
+    @Test
+    void showsPrizesFromOneSnapshot() {
+        var model = new ExtendedModelMap();
+
+        page.show(SUBSCRIBER, new MockHttpServletRequest(), new MockHttpServletResponse(), model);
+
+        assertThat(model.get("prizes"))
+                .isInstanceOfSatisfying(
+                        SubscriberPrizes.class,
+                        prizes -> assertThat(prizes.dataVersion()).isEqualTo(1));
+        snapshots.verifyLookedOnce();
+    }
+}
