@@ -1,6 +1,5 @@
 package dev.windfall;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,8 +38,9 @@ class DeployIntegrationTests {
         String haproxy = Balancer.program().toString();
         String configuration = Balancer.CONFIGURATION.toString();
 
-        assertThat(run(Map.of(), haproxy, "-c", "-dW", "-f", configuration)).contains("Configuration file is valid");
-        assertThat(run(
+        assertThat(Command.run(Map.of(), haproxy, "-c", "-dW", "-f", configuration))
+                .contains("Configuration file is valid");
+        assertThat(Command.run(
                         Map.of("WINDFALL_CERTIFICATE", certificate(), "WINDFALL_BALANCER_USER", "nobody"),
                         haproxy,
                         "-c",
@@ -73,10 +72,10 @@ class DeployIntegrationTests {
                 folder.resolve("windfall.service"),
                 Files.readString(DEPLOY.resolve("windfall.service")).replace("/usr/bin/java", java.toString()));
 
-        assertThat(run(Map.of(), analyze, "verify", "--man=no", unit.toString()))
+        assertThat(Command.run(Map.of(), analyze, "verify", "--man=no", unit.toString()))
                 .isEmpty();
         // exposure in tenths: systemd calls all below 5.0 "OK" or better
-        run(Map.of(), analyze, "security", "--offline=true", "--threshold=20", unit.toString());
+        Command.run(Map.of(), analyze, "security", "--offline=true", "--threshold=20", unit.toString());
     }
 
     @Test
@@ -86,7 +85,7 @@ class DeployIntegrationTests {
         try (EmbeddedPostgres server = serverWithSettings()) {
             JdbcClient jdbc = JdbcClient.create(server.getPostgresDatabase());
             assertThat(jdbc.sql("show work_mem").query(String.class).single()).isEqualTo("64MB");
-            run(
+            Command.run(
                     Map.of("WINDFALL_PASSWORD_FILE", password.toString()),
                     psql,
                     "--host=127.0.0.1",
@@ -152,7 +151,7 @@ class DeployIntegrationTests {
         Path certificate = folder.resolve("certificate.pem");
         String command = openssl + " req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -keyout " + key
                 + " -out " + certificate;
-        run(Map.of(), command.split(" ", -1));
+        Command.run(Map.of(), command.split(" ", -1));
         return Files.writeString(folder.resolve("both.pem"), Files.readString(key) + Files.readString(certificate))
                 .toString();
     }
@@ -163,18 +162,6 @@ class DeployIntegrationTests {
             return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
                     .statusCode();
         }
-    }
-
-    /// @return what the program says, once it has ended well
-    private static String run(Map<String, String> environment, String... command) throws Exception {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor())
-                .as("%s\n%s", Stream.of(command).toList(), said)
-                .isZero();
-        return said;
     }
 
     private static int exitCode(ProcessBuilder command) throws Exception {

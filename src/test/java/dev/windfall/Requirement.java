@@ -30,6 +30,12 @@ public final class Requirement {
         return onThePath(name).orElseGet(() -> missing("%s: apt-get install %s".formatted(name, debianPackage)));
     }
 
+    /// A file of one of the packages that `src/test/node` names.
+    static Path nodePackage(String file) {
+        Path path = Path.of("src", "test", "node", "node_modules").resolve(file);
+        return Files.exists(path) ? path : missing("%s: npm ci --prefix src/test/node".formatted(path));
+    }
+
     static boolean areOnThePath(List<String> programs) {
         return programs.stream().allMatch(program -> onThePath(program).isPresent());
     }
