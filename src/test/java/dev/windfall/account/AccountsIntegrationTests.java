@@ -33,11 +33,31 @@ class AccountsIntegrationTests {
     @Test
     void findsSubscribersAndStaff() {
         assertThat(accounts.find(ADA))
-                .contains(new Account(new SignedIn.Subscriber(1, "Subscriber 1"), "hash of demo", false, false, 1));
+                .contains(new Account(
+                        new SignedIn.Subscriber(1, "Subscriber 1", through(2027, 5)), "hash of demo", false, false, 1));
         assertThat(accounts.find(CLERK))
                 .contains(new Account(new SignedIn.Staff("clerk", "Clara Clerk"), "hash of demo", false, false, 1));
         assertThat(accounts.find(new AccountKey.Subscriber(4))).isEmpty();
         assertThat(accounts.find(new AccountKey.Staff("nobody"))).isEmpty();
+    }
+
+    @Test
+    void findsHowLongASubscriberTakesPart() {
+        assertThat(term()).as("12 months from June").isEqualTo(through(2027, 5));
+
+        subscribe(202512, 6);
+        subscribe(202701, 6);
+        assertThat(term()).as("the last month of all subscriptions").isEqualTo(through(2027, 6));
+
+        subscribe(202801, 12);
+        assertThat(term()).as("one that lies ahead counts").isEqualTo(through(2028, 12));
+    }
+
+    @Test
+    void findsNoTermOfWhoHasNoSubscription() {
+        jdbc.sql("delete from subscriptions where subscriber_id = 1").update();
+
+        assertThat(term()).isEqualTo(new SubscriptionTerm.None());
     }
 
     @Test
@@ -127,6 +147,23 @@ class AccountsIntegrationTests {
         samples.addSubscribers(1, "demo", YearMonth.of(2027, 6));
 
         assertThat(subscriptions()).containsExactly("202606 for 12", "202701 for 12", "202606 for 12", "202606 for 12");
+    }
+
+    private SubscriptionTerm term() {
+        return accounts.find(ADA)
+                .map(account -> ((SignedIn.Subscriber) account.owner()).term())
+                .orElseThrow();
+    }
+
+    private void subscribe(int firstPeriod, int months) {
+        jdbc.sql("insert into subscriptions (subscriber_id, first_period_id, months) values (1, :first, :months)")
+                .param("first", firstPeriod)
+                .param("months", months)
+                .update();
+    }
+
+    private static SubscriptionTerm through(int year, int month) {
+        return new SubscriptionTerm.Through(YearMonth.of(year, month));
     }
 
     private List<String> subscriptions() {

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import dev.windfall.account.SignedIn;
+import dev.windfall.account.SubscriptionTerm;
 import java.time.Duration;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,8 @@ import org.thymeleaf.TemplateEngine;
 /// Between any two looks, another state has come. Whoever looked twice for one answer would mix them.
 class OneSnapshotTests {
 
-    private static final SignedIn.Subscriber SUBSCRIBER = new SignedIn.Subscriber(7, "Seven");
+    private static final SignedIn.Subscriber SUBSCRIBER =
+            new SignedIn.Subscriber(7, "Seven", new SubscriptionTerm.None());
 
     private final Lottery lottery = Lottery.on("2026-11-21").withPeriods(202609, 202610, 202611);
     private final Snapshots snapshots = mock(Snapshots.class);
