@@ -99,6 +99,28 @@ class ProfilePageIntegrationTests {
         assertThat(node.signedIn("clerk").get("/account").body()).doesNotContain("subscription");
     }
 
+    @Test
+    void offersEachLanguageAndLeadsBack() {
+        Visitor visitor = node.signedIn("4");
+        assertThat(languageSection(visitor)).contains("value=\"/account\"", "aria-current=\"true\">English<");
+
+        var chosen = visitor.post("/language", "", "language", "pl", "page", "/account");
+
+        assertThat(chosen.headers().firstValue("Location")).contains("/account");
+        assertThat(languageSection(visitor)).contains("Język", "aria-current=\"true\">Polski<", ">English<");
+    }
+
+    private static String languageSection(Visitor visitor) {
+        String page = visitor.get("/account").body();
+        int start = page.indexOf("aria-labelledby=\"language\"");
+        return page.substring(start, page.indexOf("</section>", start));
+    }
+
+    @Test
+    void offersNoLanguageToStaff() {
+        assertThat(node.signedIn("clerk").get("/account").body()).doesNotContain("Nederlands");
+    }
+
     private static String pageWith(SubscriptionTerm term) {
         var sessions = node.bean(Sessions.class);
         var account = new Account(new SignedIn.Subscriber(9, "Subscriber 9", term), "", false, false, 1);
