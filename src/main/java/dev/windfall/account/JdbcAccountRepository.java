@@ -95,6 +95,26 @@ class JdbcAccountRepository implements AccountRepository {
     }
 
     @Override
+    public Optional<SignInEnd> endSignIns(AccountKey key, int generation) {
+        return switch (key) {
+            case AccountKey.Subscriber(int number) ->
+                endSignIns("""
+                        update subscribers
+                          set sign_in_generation = sign_in_generation + 1
+                          where id = :number and sign_in_generation = :generation and not disabled
+                          returning 'account:subscriber:' || id as subject, sign_in_generation
+                        """, Map.of("number", number, "generation", generation));
+            case AccountKey.Staff(String username) ->
+                endSignIns("""
+                        update staff
+                          set sign_in_generation = sign_in_generation + 1
+                          where username = :username and sign_in_generation = :generation and not disabled
+                          returning 'account:staff:' || username as subject, sign_in_generation
+                        """, Map.of("username", username, "generation", generation));
+        };
+    }
+
+    @Override
     public Optional<AccountState> findState(AccountKey key) {
         var account = switch (key) {
             case AccountKey.Subscriber(int number) -> jdbc.sql("""

@@ -8,6 +8,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AccountsIntegrationTests {
@@ -105,6 +107,34 @@ class AccountsIntegrationTests {
         assertThat(accounts.changePassword(ADA, 2, "new")).isEmpty();
 
         assertThat(accounts.find(ADA)).map(Account::passwordHash).contains("hash of demo");
+    }
+
+    @Test
+    void endsTheSignInsAndLeavesTheRest() {
+        accounts.addStaff(new AccountKey.Staff("admin"), "Admin", "one-time", true);
+
+        assertThat(accounts.endSignIns(ADA, 1)).contains(new SignInEnd("account:subscriber:1", 1));
+        assertThat(accounts.endSignIns(new AccountKey.Staff("admin"), 1))
+                .contains(new SignInEnd("account:staff:admin", 1));
+
+        assertThat(accounts.find(ADA))
+                .contains(new Account(
+                        new SignedIn.Subscriber(1, "Subscriber 1", through(2027, 5)), "hash of demo", false, false, 2));
+        assertThat(accounts.find(new AccountKey.Staff("admin")))
+                .contains(new Account(new SignedIn.Staff("admin", "Admin"), "one-time", false, true, 2));
+        assertThat(recordedEnds()).containsExactly("account:staff:admin through 1", "account:subscriber:1 through 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"subscriber:1", "staff:clerk"})
+    void endsNoSignInsOfAnotherGenerationOrOfADisabledAccount(String account) {
+        var key = AccountKey.of(account);
+        assertThat(accounts.endSignIns(key, 2)).isEmpty();
+        assertThat(recordedEnds()).isEmpty();
+
+        accounts.setDisabled(key, true);
+
+        assertThat(accounts.endSignIns(key, 2)).isEmpty();
     }
 
     @Test
