@@ -165,6 +165,20 @@ class AccessIntegrationTests {
         assertThat(subscriber.isSignedIn()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/account/sign-outs", "/account/password"})
+    void leadsToTheLoginPageWhoSendsAFormOfASessionThatHasEnded(String form) {
+        var visitor = node.signedIn("3");
+        var token = visitor.formToken("/account");
+        var copy = node.visitor().withCookie("windfall-session", visitor.cookie("windfall-session"));
+        visitor.signOut();
+
+        var response = copy.post(form, token);
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Location")).contains("/login");
+    }
+
     @Test
     void refusesATokenThatWasPlantedTogetherWithItsCookie() {
         var attacker = node.visitor();
