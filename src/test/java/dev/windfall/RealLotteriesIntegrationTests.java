@@ -7,6 +7,7 @@ import dev.windfall.Oracle.Amount;
 import dev.windfall.account.Account;
 import dev.windfall.account.Node;
 import dev.windfall.account.SignedIn;
+import dev.windfall.account.SubscriptionTerm;
 import dev.windfall.account.Visitor;
 import dev.windfall.account.session.Sessions;
 import dev.windfall.prizes.Snapshots;
@@ -141,7 +142,8 @@ class RealLotteriesIntegrationTests {
 
     private static JsonNode answer(Node node, int subscriber) {
         var sessions = node.bean(Sessions.class);
-        var account = new Account(new SignedIn.Subscriber(subscriber, "Somebody"), "", false, false, 0);
+        var account = new Account(
+                new SignedIn.Subscriber(subscriber, "Somebody", new SubscriptionTerm.None()), "", false, false, 0);
         Visitor visitor = node.visitor().withCookie("windfall-session", sessions.toCookie(sessions.begin(account)));
         return JSON.readTree(visitor.get("/api/v1/prizes").body());
     }

@@ -12,6 +12,9 @@ public interface AccountRepository {
     /// account is enabled and still in the given generation: a sign-in that has ended elsewhere changes nothing.
     Optional<SignInEnd> changePassword(AccountKey key, int generation, String passwordHash);
 
+    /// Ends all sign-ins of the account and changes nothing else, under the conditions of [#changePassword].
+    Optional<SignInEnd> endSignIns(AccountKey key, int generation);
+
     /// The account, with a password or without.
     Optional<AccountState> findState(AccountKey key);
 

@@ -2,6 +2,8 @@ package dev.windfall.account;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,13 +28,28 @@ class JdbcAccountRepository implements AccountRepository {
 
     private Optional<Account> findSubscriberAccount(AccountKey.Subscriber key) {
         return jdbc.sql("""
-                        select id, name, password_hash, disabled, false as must_change_password, sign_in_generation
-                          from subscribers
+                        select id, name, password_hash, disabled, false as must_change_password, sign_in_generation,
+                            (select max(make_date(first_period_id / 100, first_period_id % 100, 1)
+                                  + make_interval(months => months - 1))::date
+                              from subscriptions
+                              where subscriber_id = subscriber.id) as last_month
+                          from subscribers subscriber
                           where id = :number and password_hash is not null
                         """)
                 .param("number", key.number())
-                .query((row, _) -> account(new SignedIn.Subscriber(row.getInt("id"), row.getString("name")), row))
+                .query((row, _) -> account(subscriber(row), row))
                 .optional();
+    }
+
+    private static SignedIn subscriber(ResultSet row) throws SQLException {
+        return new SignedIn.Subscriber(row.getInt("id"), row.getString("name"), term(row));
+    }
+
+    private static SubscriptionTerm term(ResultSet row) throws SQLException {
+        var lastMonth = row.getObject("last_month", LocalDate.class);
+        return lastMonth == null
+                ? new SubscriptionTerm.None()
+                : new SubscriptionTerm.Through(YearMonth.from(lastMonth));
     }
 
     private Optional<Account> findStaffAccount(AccountKey.Staff key) {
@@ -74,6 +91,26 @@ class JdbcAccountRepository implements AccountRepository {
                           where username = :username and sign_in_generation = :generation and not disabled
                           returning 'account:staff:' || username as subject, sign_in_generation
                         """, Map.of("hash", passwordHash, "username", username, "generation", generation));
+        };
+    }
+
+    @Override
+    public Optional<SignInEnd> endSignIns(AccountKey key, int generation) {
+        return switch (key) {
+            case AccountKey.Subscriber(int number) ->
+                endSignIns("""
+                        update subscribers
+                          set sign_in_generation = sign_in_generation + 1
+                          where id = :number and sign_in_generation = :generation and not disabled
+                          returning 'account:subscriber:' || id as subject, sign_in_generation
+                        """, Map.of("number", number, "generation", generation));
+            case AccountKey.Staff(String username) ->
+                endSignIns("""
+                        update staff
+                          set sign_in_generation = sign_in_generation + 1
+                          where username = :username and sign_in_generation = :generation and not disabled
+                          returning 'account:staff:' || username as subject, sign_in_generation
+                        """, Map.of("username", username, "generation", generation));
         };
     }
 

@@ -12,7 +12,7 @@ public sealed interface SignedIn extends Serializable {
     String account();
 
     /// @param number the subscriber's number, from 1
-    record Subscriber(int number, String name) implements SignedIn {
+    record Subscriber(int number, String name, SubscriptionTerm term) implements SignedIn {
         @Override
         public String account() {
             return "subscriber:" + number;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,9 +32,15 @@ class LotteryConfiguration {
         return Clock.offset(clock, Duration.between(clock.instant(), noon));
     }
 
+    /// For rooms that need to know where the lottery's months end and nothing else of it.
     @Bean
-    LotteryCalendar lotteryCalendar(Clock clock, LotterySettings lottery) {
-        return new LotteryCalendar(clock, lottery.timeZone());
+    ZoneId lotteryTimeZone(LotterySettings lottery) {
+        return lottery.timeZone();
+    }
+
+    @Bean
+    LotteryCalendar lotteryCalendar(Clock clock, ZoneId lotteryTimeZone) {
+        return new LotteryCalendar(clock, lotteryTimeZone);
     }
 
     @Bean

@@ -37,7 +37,8 @@ class AccountKeyTests {
 
     @Test
     void isTheKeyThatTheCookieNames() {
-        assertThat(new AccountKey.Subscriber(42).value()).isEqualTo(new SignedIn.Subscriber(42, "Ada").account());
+        assertThat(new AccountKey.Subscriber(42).value())
+                .isEqualTo(new SignedIn.Subscriber(42, "Ada", new SubscriptionTerm.None()).account());
         assertThat(new AccountKey.Staff("clerk").value()).isEqualTo(new SignedIn.Staff("clerk", "Clara").account());
     }
 }

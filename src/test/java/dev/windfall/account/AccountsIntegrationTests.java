@@ -8,6 +8,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AccountsIntegrationTests {
@@ -33,11 +35,31 @@ class AccountsIntegrationTests {
     @Test
     void findsSubscribersAndStaff() {
         assertThat(accounts.find(ADA))
-                .contains(new Account(new SignedIn.Subscriber(1, "Subscriber 1"), "hash of demo", false, false, 1));
+                .contains(new Account(
+                        new SignedIn.Subscriber(1, "Subscriber 1", through(2027, 5)), "hash of demo", false, false, 1));
         assertThat(accounts.find(CLERK))
                 .contains(new Account(new SignedIn.Staff("clerk", "Clara Clerk"), "hash of demo", false, false, 1));
         assertThat(accounts.find(new AccountKey.Subscriber(4))).isEmpty();
         assertThat(accounts.find(new AccountKey.Staff("nobody"))).isEmpty();
+    }
+
+    @Test
+    void findsHowLongASubscriberTakesPart() {
+        assertThat(term()).as("12 months from June").isEqualTo(through(2027, 5));
+
+        subscribe(202512, 6);
+        subscribe(202701, 6);
+        assertThat(term()).as("the last month of all subscriptions").isEqualTo(through(2027, 6));
+
+        subscribe(202801, 12);
+        assertThat(term()).as("one that lies ahead counts").isEqualTo(through(2028, 12));
+    }
+
+    @Test
+    void findsNoTermOfWhoHasNoSubscription() {
+        jdbc.sql("delete from subscriptions where subscriber_id = 1").update();
+
+        assertThat(term()).isEqualTo(new SubscriptionTerm.None());
     }
 
     @Test
@@ -88,6 +110,34 @@ class AccountsIntegrationTests {
     }
 
     @Test
+    void endsTheSignInsAndLeavesTheRest() {
+        accounts.addStaff(new AccountKey.Staff("admin"), "Admin", "one-time", true);
+
+        assertThat(accounts.endSignIns(ADA, 1)).contains(new SignInEnd("account:subscriber:1", 1));
+        assertThat(accounts.endSignIns(new AccountKey.Staff("admin"), 1))
+                .contains(new SignInEnd("account:staff:admin", 1));
+
+        assertThat(accounts.find(ADA))
+                .contains(new Account(
+                        new SignedIn.Subscriber(1, "Subscriber 1", through(2027, 5)), "hash of demo", false, false, 2));
+        assertThat(accounts.find(new AccountKey.Staff("admin")))
+                .contains(new Account(new SignedIn.Staff("admin", "Admin"), "one-time", false, true, 2));
+        assertThat(recordedEnds()).containsExactly("account:staff:admin through 1", "account:subscriber:1 through 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"subscriber:1", "staff:clerk"})
+    void endsNoSignInsOfAnotherGenerationOrOfADisabledAccount(String account) {
+        var key = AccountKey.of(account);
+        assertThat(accounts.endSignIns(key, 2)).isEmpty();
+        assertThat(recordedEnds()).isEmpty();
+
+        accounts.setDisabled(key, true);
+
+        assertThat(accounts.endSignIns(key, 2)).isEmpty();
+    }
+
+    @Test
     void disablesAndEnables() {
         assertThat(accounts.setDisabled(ADA, true)).contains(new SignInEnd("account:subscriber:1", 1));
         assertThat(accounts.findState(ADA)).contains(new AccountState(ADA, "Subscriber 1", true));
@@ -127,6 +177,23 @@ class AccountsIntegrationTests {
         samples.addSubscribers(1, "demo", YearMonth.of(2027, 6));
 
         assertThat(subscriptions()).containsExactly("202606 for 12", "202701 for 12", "202606 for 12", "202606 for 12");
+    }
+
+    private SubscriptionTerm term() {
+        return accounts.find(ADA)
+                .map(account -> ((SignedIn.Subscriber) account.owner()).term())
+                .orElseThrow();
+    }
+
+    private void subscribe(int firstPeriod, int months) {
+        jdbc.sql("insert into subscriptions (subscriber_id, first_period_id, months) values (1, :first, :months)")
+                .param("first", firstPeriod)
+                .param("months", months)
+                .update();
+    }
+
+    private static SubscriptionTerm through(int year, int month) {
+        return new SubscriptionTerm.Through(YearMonth.of(year, month));
     }
 
     private List<String> subscriptions() {

@@ -23,12 +23,30 @@ public final class MemoryAccountRepository implements AccountRepository {
 
     @Override
     public Optional<SignInEnd> changePassword(AccountKey key, int generation, String passwordHash) {
-        return find(key)
-                .filter(account -> !account.disabled() && account.generation() == generation)
-                .map(account -> {
-                    with(new Account(account.owner(), passwordHash, false, false, generation + 1));
-                    return new SignInEnd(SignInEnd.subjectOf(account.owner()), generation);
-                });
+        return findCurrent(key, generation)
+                .map(account -> end(account, new Account(account.owner(), passwordHash, false, false, generation + 1)));
+    }
+
+    @Override
+    public Optional<SignInEnd> endSignIns(AccountKey key, int generation) {
+        return findCurrent(key, generation)
+                .map(account -> end(
+                        account,
+                        new Account(
+                                account.owner(),
+                                account.passwordHash(),
+                                false,
+                                account.mustChangePassword(),
+                                generation + 1)));
+    }
+
+    private Optional<Account> findCurrent(AccountKey key, int generation) {
+        return find(key).filter(account -> !account.disabled() && account.generation() == generation);
+    }
+
+    private SignInEnd end(Account before, Account after) {
+        with(after);
+        return new SignInEnd(SignInEnd.subjectOf(before.owner()), before.generation());
     }
 
     @Override

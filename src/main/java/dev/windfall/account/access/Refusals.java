@@ -1,10 +1,12 @@
 package dev.windfall.account.access;
 
+import dev.windfall.account.session.Session;
 import dev.windfall.account.session.SessionAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,6 +28,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
+        askToSignIn(request, response);
+    }
+
+    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!Area.PERSONAL.matches(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (Area.API.matches(request)) {
@@ -39,11 +45,14 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    /// Who is signed in as somebody else, or sends a form that is not this session's.
+    /// Who is signed in as somebody else, or sends a form that is not this session's. Without a session, the form was
+    /// most likely that of one which has ended.
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException {
-        if (cause instanceof CsrfException) {
+        if (cause instanceof CsrfException && session().isEmpty() && Area.PERSONAL.matches(request)) {
+            askToSignIn(request, response);
+        } else if (cause instanceof CsrfException) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (!Area.PERSONAL.matches(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -61,8 +70,13 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private static boolean mustChangePassword() {
+        return session().filter(Session::mustChangePassword).isPresent();
+    }
+
+    private static Optional<Session> session() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof SessionAuthentication signedIn
-                && signedIn.session().mustChangePassword();
+                ? Optional.of(signedIn.session())
+                : Optional.empty();
     }
 
     /// The page to go on to after the sign-in; the login page looks at it with suspicion.

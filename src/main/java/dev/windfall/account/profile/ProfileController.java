@@ -25,10 +25,12 @@ class ProfileController {
 
     private final PasswordChange passwordChange;
     private final CookieSecurityContextRepository contexts;
+    private final TermText termText;
 
-    ProfileController(PasswordChange passwordChange, CookieSecurityContextRepository contexts) {
+    ProfileController(PasswordChange passwordChange, CookieSecurityContextRepository contexts, TermText termText) {
         this.passwordChange = passwordChange;
         this.contexts = contexts;
+        this.termText = termText;
     }
 
     @GetMapping
@@ -72,16 +74,17 @@ class ProfileController {
         };
     }
 
-    private static String refuse(String reason, Session session, Model model) {
+    private String refuse(String reason, Session session, Model model) {
         model.addAttribute("reason", reason);
         return page(session, model);
     }
 
-    private static String page(Session session, Model model) {
+    private String page(Session session, Model model) {
         var account = AccountKey.of(session.owner().account());
         model.addAttribute("accountName", account.name());
         model.addAttribute("mustChangePassword", session.mustChangePassword());
         model.addAttribute("minimumLength", NewPassword.minimumLength(account));
+        termText.addTo(model, session.owner());
         return PAGE;
     }
 }

@@ -66,18 +66,21 @@ public class Sessions {
     ///
     /// @throws SessionsNotKnown when there is no key to sign with yet
     public String toCookie(Session session) {
+        var owner = session.owner();
         var claims = JwtClaimsSet.builder()
                 .audience(List.of(AUDIENCE))
                 .id(session.id().toString())
-                .subject(session.owner().account())
-                .claim(NAME, session.owner().name())
+                .subject(owner.account())
+                .claim(NAME, owner.name())
                 .claim(GENERATION, session.generation())
                 .claim(MUST_CHANGE_PASSWORD, session.mustChangePassword())
                 .claim(FORM_TOKEN, session.formToken())
                 .issuedAt(session.since())
-                .expiresAt(session.until())
-                .build();
-        return picture.current().orElseThrow(SessionsNotKnown::new).keys().sign(claims);
+                .expiresAt(session.until());
+        if (owner instanceof SignedIn.Subscriber subscriber) {
+            TermClaim.of(subscriber.term()).ifPresent(term -> claims.claim(TermClaim.NAME, term));
+        }
+        return picture.current().orElseThrow(SessionsNotKnown::new).keys().sign(claims.build());
     }
 
     /// The session of a cookie that is genuine, has not expired, and was not ended here or elsewhere.
@@ -110,7 +113,7 @@ public class Sessions {
     private static Session session(Jwt token) {
         return new Session(
                 UUID.fromString(token.getId()),
-                owner(AccountKey.of(Objects.requireNonNull(token.getSubject())), claim(token, NAME, String.class)),
+                owner(token),
                 claim(token, GENERATION, Number.class).intValue(),
                 claim(token, MUST_CHANGE_PASSWORD, Boolean.class),
                 claim(token, FORM_TOKEN, String.class),
@@ -118,9 +121,11 @@ public class Sessions {
                 Objects.requireNonNull(token.getExpiresAt()));
     }
 
-    private static SignedIn owner(AccountKey key, String name) {
-        return switch (key) {
-            case AccountKey.Subscriber(int number) -> new SignedIn.Subscriber(number, name);
+    private static SignedIn owner(Jwt token) {
+        var name = claim(token, NAME, String.class);
+        return switch (AccountKey.of(Objects.requireNonNull(token.getSubject()))) {
+            case AccountKey.Subscriber(int number) ->
+                new SignedIn.Subscriber(number, name, TermClaim.read(token.getClaimAsString(TermClaim.NAME)));
             case AccountKey.Staff(String username) -> new SignedIn.Staff(username, name);
         };
     }

@@ -129,8 +129,11 @@ class AccessIntegrationTests {
                 .isEqualTo(403);
         assertThat(subscriber.post("/logout", "").statusCode()).isEqualTo(403);
         assertThat(subscriber.post("/account/password", "").statusCode()).isEqualTo(403);
+        assertThat(subscriber.post("/account/sign-outs", "").statusCode()).isEqualTo(403);
         assertThat(staff.post("/admin/accounts/1", "", "disabled", "true").statusCode())
                 .isEqualTo(403);
+        assertThat(staff.post("/account/sign-outs", "").statusCode()).isEqualTo(403);
+        assertThat(staff.isSignedIn()).isTrue();
         assertThat(subscriber.isSignedIn()).isTrue();
     }
 
@@ -140,6 +143,7 @@ class AccessIntegrationTests {
                 .isEqualTo(403);
         assertThat(subscriber.post("/logout", "wrong").statusCode()).isEqualTo(403);
         assertThat(subscriber.post("/account/password", "wrong").statusCode()).isEqualTo(403);
+        assertThat(subscriber.post("/account/sign-outs", "wrong").statusCode()).isEqualTo(403);
         assertThat(staff.post("/admin/accounts/1", "wrong").statusCode()).isEqualTo(403);
         assertThat(subscriber.isSignedIn()).isTrue();
     }
@@ -155,9 +159,24 @@ class AccessIntegrationTests {
                 .isEqualTo(403);
         assertThat(subscriber.post("/logout", anothers).statusCode()).isEqualTo(403);
         assertThat(subscriber.post("/account/password", anothers).statusCode()).isEqualTo(403);
+        assertThat(subscriber.post("/account/sign-outs", anothers).statusCode()).isEqualTo(403);
         assertThat(staff.post("/admin/accounts/1", anothers, "disabled", "true").statusCode())
                 .isEqualTo(403);
         assertThat(subscriber.isSignedIn()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/account/sign-outs", "/account/password"})
+    void leadsToTheLoginPageWhoSendsAFormOfASessionThatHasEnded(String form) {
+        var visitor = node.signedIn("3");
+        var token = visitor.formToken("/account");
+        var copy = node.visitor().withCookie("windfall-session", visitor.cookie("windfall-session"));
+        visitor.signOut();
+
+        var response = copy.post(form, token);
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Location")).contains("/login");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.windfall.account.CountingEncoder;
 import dev.windfall.account.MemoryAccountRepository;
 import dev.windfall.account.PasswordHashes;
 import dev.windfall.account.SignedIn;
+import dev.windfall.account.SubscriptionTerm;
 import dev.windfall.account.profile.PasswordChangeOutcome.Changed;
 import dev.windfall.account.profile.PasswordChangeOutcome.SignInEnded;
 import dev.windfall.account.profile.PasswordChangeOutcome.Throttled;
@@ -17,11 +18,14 @@ import dev.windfall.account.profile.PasswordChangeOutcome.WrongOldPassword;
 import dev.windfall.account.session.Session;
 import dev.windfall.account.session.SessionLab;
 import dev.windfall.account.signin.AttemptThrottle;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordChangeTests {
+
+    private static final SubscriptionTerm TERM = new SubscriptionTerm.Through(YearMonth.of(2027, 2));
 
     private final SessionLab lab = new SessionLab();
     private final CountingEncoder encoder = new CountingEncoder();
@@ -32,7 +36,7 @@ class PasswordChangeTests {
             lab.sessions(),
             new AttemptThrottle(SessionLab.settings(), lab.clock()));
 
-    private final Session subscriber = signedIn(new SignedIn.Subscriber(12345678, "Ada"));
+    private final Session subscriber = signedIn(new SignedIn.Subscriber(12345678, "Ada", TERM));
     private final Session staff = signedIn(new SignedIn.Staff("longusername", "Clara"));
 
     @Test
@@ -45,6 +49,17 @@ class PasswordChangeTests {
         });
         assertThat(isCurrent(subscriber)).isFalse();
         assertThat(passwordHash("subscriber:12345678")).isEqualTo("hash of eight888");
+    }
+
+    @Test
+    void knowsInTheSessionThatGoesOnHowLongTheSubscriberTakesPart() {
+        assertThat(attempt(subscriber, "secret", "eight888"))
+                .isInstanceOfSatisfying(
+                        Changed.class,
+                        changed -> assertThat(
+                                        lab.sessions().ofCookie(lab.sessions().toCookie(changed.session())))
+                                .map(Session::owner)
+                                .contains(new SignedIn.Subscriber(12345678, "Ada", TERM)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.windfall.account.Account;
 import dev.windfall.account.AccountSettings;
 import dev.windfall.account.SettableClock;
 import dev.windfall.account.SignedIn;
+import dev.windfall.account.SubscriptionTerm;
 import java.time.Duration;
 
 /// A node's sessions without the node.
@@ -54,6 +55,7 @@ public final class SessionLab {
 
     /// A subscriber's account in the first generation of sign-ins.
     public static Account subscriber(int number) {
-        return new Account(new SignedIn.Subscriber(number, "Ada"), "hash", false, false, 1);
+        return new Account(
+                new SignedIn.Subscriber(number, "Ada", new SubscriptionTerm.None()), "hash", false, false, 1);
     }
 }

@@ -14,10 +14,18 @@ import dev.windfall.account.Account;
 import dev.windfall.account.AccountKey;
 import dev.windfall.account.SignInEnd;
 import dev.windfall.account.SignedIn;
+import dev.windfall.account.SubscriptionTerm;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionsTests {
 
@@ -30,6 +38,45 @@ class SessionsTests {
                 sessions.begin(new Account(new SignedIn.Staff("clerk", "Clara Ü. \"Clerk\""), "hash", false, true, 7));
 
         assertThat(sessions.ofCookie(sessions.toCookie(session))).contains(session);
+    }
+
+    private static Stream<SubscriptionTerm> terms() {
+        return Stream.of(
+                new SubscriptionTerm.Through(YearMonth.of(2027, 2)),
+                new SubscriptionTerm.None(),
+                new SubscriptionTerm.Unknown());
+    }
+
+    @ParameterizedTest
+    @MethodSource("terms")
+    void readsBackHowLongASubscriberTakesPart(SubscriptionTerm term) {
+        var session = sessions.begin(subscriber(term));
+
+        assertThat(sessions.ofCookie(sessions.toCookie(session))).contains(session);
+    }
+
+    @Test
+    void writesTheLastMonthIntoTheCookie() throws ParseException {
+        var term = new SubscriptionTerm.Through(YearMonth.of(2027, 2));
+
+        assertThat(claims(sessions.toCookie(sessions.begin(subscriber(term)))).getClaim("subscription_through"))
+                .isEqualTo("2027-02");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "2027", "2027-13", "forever"})
+    void takesCookiesThatDoNotSayHowLongASubscriberTakesPart(@Nullable String claim)
+            throws ParseException, JOSEException {
+        lab.repository.addKey(SigningKey.of(2, new byte[64]));
+        lab.poll.poll();
+        var claims = new JWTClaimsSet.Builder(claims(cookie()))
+                .claim("subscription_through", claim)
+                .build();
+
+        assertThat(sessions.ofCookie(signed(claims, JWSAlgorithm.HS256, "2", 0)))
+                .map(Session::owner)
+                .contains(new SignedIn.Subscriber(1, "Ada", new SubscriptionTerm.Unknown()));
     }
 
     @Test
@@ -52,7 +99,7 @@ class SessionsTests {
 
     @Test
     void takesNoCookieThatIsNotSigned() throws ParseException {
-        var claims = SignedJWT.parse(cookie()).getJWTClaimsSet();
+        var claims = claims(cookie());
 
         assertThat(sessions.ofCookie(new PlainJWT(claims).serialize())).isEmpty();
     }
@@ -61,7 +108,7 @@ class SessionsTests {
     void takesNoCookieSignedByAnotherAlgorithmOrKey() throws ParseException, JOSEException {
         lab.repository.addKey(SigningKey.of(2, new byte[64]));
         lab.poll.poll();
-        var claims = SignedJWT.parse(cookie()).getJWTClaimsSet();
+        var claims = claims(cookie());
 
         assertThat(sessions.ofCookie(signed(claims, JWSAlgorithm.HS256, "2", 0)))
                 .isPresent();
@@ -123,6 +170,14 @@ class SessionsTests {
         assertThat(cold.ofCookie(cookie)).isEmpty();
         assertThatExceptionOfType(SessionsNotKnown.class)
                 .isThrownBy(() -> cold.toCookie(cold.begin(SessionLab.subscriber(1))));
+    }
+
+    private static Account subscriber(SubscriptionTerm term) {
+        return new Account(new SignedIn.Subscriber(1, "Ada", term), "hash", false, false, 1);
+    }
+
+    private static JWTClaimsSet claims(String cookie) throws ParseException {
+        return SignedJWT.parse(cookie).getJWTClaimsSet();
     }
 
     private String cookie() {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.windfall.TestDatabase;
 import dev.windfall.account.Node;
 import dev.windfall.account.Visitor;
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -64,6 +68,43 @@ class TwoNodesIntegrationTests {
         assertThat(owner.at(there).isSignedIn()).isTrue();
         assertThat(there.visitor().signIn("2", Node.PASSWORD).statusCode()).isEqualTo(401);
         assertThat(there.visitor().signIn("2", NEW_PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6", "clerk"})
+    void endAllSessionsOfAnAccountOnASignOutEverywhere(String username) {
+        var owner = here.signedIn(username);
+        var beside = here.signedIn(username);
+        var elsewhere = there.signedIn(username);
+        var thief = there.visitor().withCookie(SESSION, owner.cookie(SESSION));
+        assertThat(thief.isSignedIn()).isTrue();
+        var copy = here.visitor().withCookie(SESSION, owner.cookie(SESSION));
+        var stranger = there.signedIn("7");
+
+        var response = signOutEverywhere(owner);
+
+        assertThat(response.headers().firstValue("Location")).contains("/login?signed-out");
+        assertThat(response.headers().firstValue("Clear-Site-Data")).contains("\"cache\"");
+        assertThat(owner.cookie(SESSION)).isEmpty();
+        assertThat(List.of(beside, copy)).as("on the node itself at once").noneMatch(Visitor::isSignedIn);
+        poll(there);
+        assertThat(List.of(elsewhere, thief)).noneMatch(Visitor::isSignedIn);
+        assertThat(stranger.isSignedIn()).isTrue();
+        assertThat(there.signedIn(username).isSignedIn()).isTrue();
+    }
+
+    @Test
+    void endNothingOnASignOutEverywhereInASessionThatEndedElsewhere() {
+        var late = there.signedIn("8");
+        signOutEverywhere(here.signedIn("8"));
+        var since = here.signedIn("8");
+
+        var response = signOutEverywhere(late);
+
+        assertThat(response.headers().firstValue("Location")).contains("/login");
+        assertThat(late.cookie(SESSION)).isEmpty();
+        poll(here);
+        assertThat(since.isSignedIn()).isTrue();
     }
 
     @Test
@@ -138,6 +179,10 @@ class TwoNodesIntegrationTests {
                 .headers()
                 .firstValue("Location")
                 .orElse("nowhere");
+    }
+
+    private static HttpResponse<String> signOutEverywhere(Visitor visitor) {
+        return visitor.submit("/account", "/account/sign-outs");
     }
 
     private static void setDisabled(String number, boolean disabled) {

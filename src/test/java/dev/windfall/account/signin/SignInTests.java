@@ -9,6 +9,7 @@ import dev.windfall.account.CountingEncoder;
 import dev.windfall.account.MemoryAccountRepository;
 import dev.windfall.account.PasswordHashes;
 import dev.windfall.account.SignedIn;
+import dev.windfall.account.SubscriptionTerm;
 import dev.windfall.account.session.SessionLab;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,8 +25,8 @@ class SignInTests {
     private final CountingEncoder encoder = new CountingEncoder();
     private final MemoryAccountRepository accounts = new MemoryAccountRepository()
             .with(
-                    account(new SignedIn.Subscriber(1, "Ada"), false),
-                    account(new SignedIn.Subscriber(2, "Bea"), true),
+                    account(new SignedIn.Subscriber(1, "Ada", new SubscriptionTerm.None()), false),
+                    account(new SignedIn.Subscriber(2, "Bea", new SubscriptionTerm.None()), true),
                     account(new SignedIn.Staff("clerk", "Clara"), false));
     private final SignIn signIn = new SignIn(
             accounts,

@@ -3,6 +3,7 @@ package dev.windfall.prizes.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windfall.account.SignedIn;
+import dev.windfall.account.SubscriptionTerm;
 import dev.windfall.draw.DrawSchedule;
 import dev.windfall.prizes.AlternatingSnapshots;
 import dev.windfall.prizes.SubscriberPrizes;
@@ -19,7 +20,7 @@ import org.thymeleaf.TemplateEngine;
 
 class OneSnapshotTests {
 
-    private static final SignedIn.Subscriber SUBSCRIBER = new SignedIn.Subscriber(7, "Seven");
+    private static final SignedIn.Subscriber SUBSCRIBER = new SignedIn.Subscriber(7, "Seven", new SubscriptionTerm.None());
 
     private final AlternatingSnapshots snapshots = new AlternatingSnapshots();
     private final PrizesController page = new PrizesController(
