@@ -25,9 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 class PagesValidIntegrationTests {
 
     /// What each visitor looks at; a page that is added to the portal belongs here.
-    private static final List<String> EVERYBODYS =
-            List.of("/login", "/login?signed-out", "/draws", "/draws/1", "/draws/3");
-    private static final List<String> SUBSCRIBERS = List.of("/prizes", "/account", "/draws");
+    private static final List<String> EVERYBODYS = List.of(
+            "/login", "/login?signed-out", "/draws", "/draws/1", "/draws/3", "/draws/months", "/draws/months/202607");
+    private static final List<String> SUBSCRIBERS =
+            List.of("/prizes", "/prizes/months", "/prizes/months/202607", "/account", "/draws");
     private static final List<String> STAFFS = List.of(
             "/account",
             "/admin",
@@ -70,6 +71,7 @@ class PagesValidIntegrationTests {
         TestDraws.publish(node, files, "41", "2026-10-03", 2, 2);
         TestDraws.publish(node, files, "42", "2026-11-07", 1);
         TestDraws.declare(node, files, "43", "2026-11-14");
+        TestDraws.publish(node, files, "40", "2026-07-04", 1);
     }
 
     @AfterEach
@@ -88,8 +90,8 @@ class PagesValidIntegrationTests {
         Visitor clerk = signedIn("clerk");
         importDraws(clerk);
         look("clerk", clerk, STAFFS);
-        save("windfall.css", visitor().get("/css/windfall.css"));
-        save("favicon.svg", visitor().get("/favicon.svg"));
+        save("windfall.css", visitor().get("/assets/windfall.css"));
+        save("favicon.svg", visitor().get("/assets/favicon.svg"));
 
         assertThat(faults()).isEmpty();
     }

@@ -45,6 +45,38 @@ class AssetsIntegrationTests {
     }
 
     @Test
+    void areKeptForGoodUnderNamesThatTellWhatIsInThem() {
+        Visitor visitor = node.visitor();
+        List<String> assets = ASSET.matcher(visitor.get("/login").body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(assets).hasSize(2).allSatisfy(asset -> {
+            assertThat(asset).matches("/assets/[a-z]+-[0-9a-f]{32}\\.(css|svg)");
+            assertThat(visitor.get(asset).headers().firstValue("Cache-Control"))
+                    .contains("max-age=31536000, public, immutable");
+            assertThat(visitor.get(asset.replaceFirst("[0-9a-f]{32}", "0".repeat(32)))
+                            .statusCode())
+                    .as("of another content")
+                    .isEqualTo(404);
+        });
+    }
+
+    @Test
+    void areSentCompressed() {
+        for (String path : List.of("/login", "/assets/windfall.css")) {
+            assertThat(node.visitor()
+                            .with("Accept-Encoding", "gzip")
+                            .get(path)
+                            .headers()
+                            .firstValue("Content-Encoding"))
+                    .as(path)
+                    .contains("gzip");
+        }
+    }
+
+    @Test
     void areNotLookedForBehindEveryLink() {
         assertThat(node.bean(ServletContext.class).getFilterRegistrations().values())
                 .extracting(FilterRegistration::getClassName)

@@ -24,8 +24,7 @@ class DrawCalendar {
     private final LotterySettings lottery;
     private final MessageSource messages;
 
-    DrawCalendar(
-            DrawSchedule schedule, LotteryCalendar calendar, LotterySettings lottery, MessageSource messages) {
+    DrawCalendar(DrawSchedule schedule, LotteryCalendar calendar, LotterySettings lottery, MessageSource messages) {
         this.schedule = schedule;
         this.calendar = calendar;
         this.lottery = lottery;

@@ -20,7 +20,8 @@ import org.thymeleaf.TemplateEngine;
 
 class OneSnapshotTests {
 
-    private static final SignedIn.Subscriber SUBSCRIBER = new SignedIn.Subscriber(7, "Seven", new SubscriptionTerm.None());
+    private static final SignedIn.Subscriber SUBSCRIBER =
+            new SignedIn.Subscriber(7, "Seven", new SubscriptionTerm.None());
 
     private final AlternatingSnapshots snapshots = new AlternatingSnapshots();
     private final PrizesController page = new PrizesController(
@@ -36,7 +37,7 @@ class OneSnapshotTests {
     void showsPrizesFromOneSnapshot() {
         var model = new ExtendedModelMap();
 
-        page.show(SUBSCRIBER, new MockHttpServletRequest(), new MockHttpServletResponse(), model);
+        page.show(SUBSCRIBER, new MockHttpServletRequest("GET", "/prizes"), new MockHttpServletResponse(), model);
 
         assertThat(model.get("prizes"))
                 .isInstanceOfSatisfying(

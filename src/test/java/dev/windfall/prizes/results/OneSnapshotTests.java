@@ -34,7 +34,7 @@ class OneSnapshotTests {
             new DrawsApi(snapshots.snapshots(), snapshots.lottery().archive(), tag);
     private final ExtendedModelMap model = new ExtendedModelMap();
     private final ServletWebRequest request =
-            new ServletWebRequest(new MockHttpServletRequest(), new MockHttpServletResponse());
+            new ServletWebRequest(new MockHttpServletRequest("GET", "/draws"), new MockHttpServletResponse());
 
     @AfterEach
     void lookedOnce() {
