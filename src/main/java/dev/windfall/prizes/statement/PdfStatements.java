@@ -26,7 +26,7 @@ import org.thymeleaf.context.Context;
 class PdfStatements {
 
     /// Setting takes a processor for itself; pages come first.
-    private static final int AT_ONCE = 2;
+    static final int AT_ONCE = 2;
 
     private static final int PATIENCE_S = 5;
     private static final String TEMPLATE = "prizes/statement";
@@ -40,7 +40,7 @@ class PdfStatements {
     private final PrizeFormat format;
     private final LotterySettings lottery;
     private final LotteryCalendar calendar;
-    private final Semaphore capacity = new Semaphore(AT_ONCE, true);
+    final Semaphore capacity = new Semaphore(AT_ONCE, true);
 
     PdfStatements(ITemplateEngine templates, PrizeFormat format, LotterySettings lottery, LotteryCalendar calendar) {
         this.templates = templates;

@@ -3,12 +3,16 @@ package dev.windfall.prizes.statement;
 import dev.windfall.account.SignedIn;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.prizes.PrizesService;
+import dev.windfall.prizes.SubscriberPrizes;
+import dev.windfall.prizes.shared.PageTag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.server.ResponseStatusException;
 
 /// The signed-in subscriber's prizes for programs.
@@ -20,21 +24,30 @@ import org.springframework.web.server.ResponseStatusException;
 class PrizesApi {
 
     private final PrizesService service;
+    private final PageTag tag;
 
-    PrizesApi(PrizesService service) {
+    PrizesApi(PrizesService service, PageTag tag) {
         this.service = service;
+        this.tag = tag;
     }
 
     @GetMapping
-    PrizesJson prizes(@AuthenticationPrincipal SignedIn.Subscriber subscriber) {
-        return PrizesJson.of(service.prizesOf(subscriber.number()));
+    @Nullable
+    PrizesJson prizes(@AuthenticationPrincipal SignedIn.Subscriber subscriber, WebRequest request) {
+        return unlessHeld(request, service.prizesOf(subscriber.number()));
     }
 
     @GetMapping("/months/{period}")
-    PrizesJson prizes(@PathVariable int period, @AuthenticationPrincipal SignedIn.Subscriber subscriber) {
-        return SubscriptionPeriod.ofId(period)
+    @Nullable
+    PrizesJson prizes(
+            @PathVariable int period, @AuthenticationPrincipal SignedIn.Subscriber subscriber, WebRequest request) {
+        SubscriberPrizes prizes = SubscriptionPeriod.ofId(period)
                 .flatMap(wanted -> service.prizesOf(subscriber.number(), wanted))
-                .map(PrizesJson::of)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return unlessHeld(request, prizes);
+    }
+
+    private @Nullable PrizesJson unlessHeld(WebRequest request, SubscriberPrizes prizes) {
+        return tag.isHeldBy(request, prizes.dataVersion()) ? null : PrizesJson.of(prizes);
     }
 }

@@ -7,6 +7,7 @@ import dev.windfall.TestDraws;
 import dev.windfall.account.Node;
 import dev.windfall.account.SignedIn;
 import dev.windfall.account.SubscriptionTerm;
+import dev.windfall.account.Visitor;
 import dev.windfall.language.Language;
 import dev.windfall.prizes.PrizesService;
 import java.io.ByteArrayInputStream;
@@ -113,6 +114,22 @@ class StatementIntegrationTests {
         }
 
         assertThat(violationsOfPdfUa(bare)).isNotEmpty();
+    }
+
+    @Test
+    void asksToComeBackWhenTooManyAreSetAtOnce() throws Exception {
+        var statements = node.bean(PdfStatements.class);
+        Visitor subscriber = node.signedIn("1");
+        statements.capacity.acquire(PdfStatements.AT_ONCE);
+        try {
+            assertThat(subscriber.get("/prizes/statement.pdf"))
+                    .returns(503, HttpResponse::statusCode)
+                    .satisfies(answer -> assertThat(answer.headers().firstValue("Retry-After"))
+                            .contains("10"));
+        } finally {
+            statements.capacity.release(PdfStatements.AT_ONCE);
+        }
+        assertThat(subscriber.get("/prizes/statement.pdf").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
