@@ -88,7 +88,7 @@ class StatementIntegrationTests {
         try (PDDocument document = Loader.loadPDF(document(1, Language.ENGLISH))) {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Statement of prizes", "Subscriber 1, subscriber number 1", "7 November 2026", "€5.00")
-                    .contains("worth €49.00", "Paid out in all: €5.00", "Draw 43: The results")
+                    .contains("worth €49.00", "Amounts won in all: €5.00", "Draw 43: The results")
                     .doesNotContain("2 October");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
             assertThat(document.getDocumentInformation().getTitle())
