@@ -51,6 +51,32 @@ class DatabaseOutageIntegrationTests {
     }
 
     @Test
+    void showsThoseEarlierMonthsThatItHolds() throws IOException {
+        try (var gate = DatabaseGate.open(TestDatabase.createUrl());
+                var node = start(gate).withAccounts()) {
+            TestDraws.publish(node, folder, "40", "2026-06-06", 1);
+            TestDraws.publish(node, folder, "41", "2026-07-04", 1);
+            Visitor winner = node.signedIn("1");
+            assertThat(winner.get("/prizes/months/202607").body()).contains("€5.00");
+
+            gate.shut();
+
+            assertThat(winner.get("/prizes/months/202607").body()).contains("€5.00");
+            assertThat(winner.get("/prizes/months/202606"))
+                    .returns(503, HttpResponse::statusCode)
+                    .satisfies(answer -> assertThat(answer.headers().firstValue("Retry-After"))
+                            .isPresent());
+
+            gate.open();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(winner.get("/prizes/months/202606").body())
+                                    .contains("€5.00"));
+        }
+    }
+
+    @Test
     void goesOnFromTheSnapshotAndSaysAsOfWhen() throws IOException {
         try (var gate = DatabaseGate.open(TestDatabase.createUrl());
                 var node = start(gate).withAccounts()) {

@@ -137,6 +137,11 @@ public final class Lottery {
         now = later;
     }
 
+    /// Leaves no room for another draw.
+    public void fillHeap() {
+        heap.usedBytes = heap.maxBytes;
+    }
+
     public LotteryCalendar calendar() {
         InstantSource source = () -> now;
         return new LotteryCalendar(source.withZone(zone), zone);

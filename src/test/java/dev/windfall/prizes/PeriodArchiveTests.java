@@ -143,7 +143,7 @@ class PeriodArchiveTests {
         service.prizesOf(SUBSCRIBER, JULY);
         assertThat(lottery.earlierWinners.cache().asMap()).isNotEmpty();
 
-        lottery.heap.usedBytes = lottery.heap.maxBytes;
+        lottery.fillHeap();
         lottery.publish(2, "2", "2026-11-07", many());
         assertThatExceptionOfType(SnapshotTooLarge.class).isThrownBy(snapshots::refresh);
 
@@ -154,7 +154,7 @@ class PeriodArchiveTests {
     void loadsNothingThatTheHeapHasNoRoomFor() {
         lottery.publish(1, "1", "2026-07-04", many());
         snapshots.refresh();
-        lottery.heap.usedBytes = lottery.heap.maxBytes;
+        lottery.fillHeap();
 
         assertThatExceptionOfType(SnapshotTooLarge.class).isThrownBy(() -> service.prizesOf(SUBSCRIBER, JULY));
         verify(lottery.draws, never()).winners(any());
