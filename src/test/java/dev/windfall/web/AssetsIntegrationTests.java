@@ -50,6 +50,7 @@ class AssetsIntegrationTests {
         List<String> assets = ASSET.matcher(visitor.get("/login").body())
                 .results()
                 .map(found -> found.group(1))
+                .filter(address -> address.startsWith("/assets/"))
                 .toList();
 
         assertThat(assets).hasSize(2).allSatisfy(asset -> {
