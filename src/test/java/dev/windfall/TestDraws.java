@@ -39,6 +39,31 @@ public final class TestDraws {
         publish(node, number);
     }
 
+    /// Publishes a correction of a published draw, after which these subscribers have won as above.
+    public static void correct(Node node, Path folder, String number, String date, int... subscribers) {
+        var signature = new Signature("test", Optional.of("a lost point"), Optional.of("a test"));
+        Path winners = winners(folder, number, subscribers);
+        assertThat(bringIn(node, table(folder, number, date, subscribers.length), List.of(winners), signature))
+                .isInstanceOf(DrawOutcome.Imported.class);
+        publish(node, number);
+    }
+
+    /// Takes a published draw back.
+    public static void withdraw(Node node, String number) {
+        assertThat(node.bean(Publication.class).withdraw(number, "a lost point", "test"))
+                .isInstanceOf(StepOutcome.Withdrawn.class);
+    }
+
+    /// Where a draw's results are.
+    public static String page(Node node, String number) {
+        return "/draws/"
+                + node.bean(JdbcClient.class)
+                        .sql("select id from draws where number = :number")
+                        .param("number", number)
+                        .query(Integer.class)
+                        .single();
+    }
+
     /// Approves and publishes an imported draw.
     public static void publish(Node node, String number) {
         assertThat(node.bean(Approval.class)
@@ -67,10 +92,14 @@ public final class TestDraws {
     }
 
     private static DrawOutcome bringIn(Node node, Path table, List<Path> winners) {
+        return bringIn(node, table, winners, SIGNATURE);
+    }
+
+    private static DrawOutcome bringIn(Node node, Path table, List<Path> winners, Signature signature) {
         var selection = new PrizeTable.Selection(
                 PrizeTable.Selection.ALL.from(), PrizeTable.Selection.ALL.to(), Set.of(HAMPER));
         return node.bean(DrawImport.class)
-                .run(new ImportRequest(table, selection, winners, SIGNATURE))
+                .run(new ImportRequest(table, selection, winners, signature))
                 .draws()
                 .getFirst();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.windfall.Browser;
 import dev.windfall.NeedsBrowser;
 import dev.windfall.TestDatabase;
@@ -21,10 +20,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Subscriber 1 has won, subscriber 3 has not.
+/// Subscriber 1 has won, subscriber 3 has not. What each page looks like is for `PagesBrowserTests`.
 @ExtendWith(NeedsBrowser.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrizesBrowserTests {
@@ -93,77 +91,6 @@ class PrizesBrowserTests {
         for (int i = 0; i < 3; i++) {
             page.goBack();
             assertThat(page.locator("body")).not().containsText("€5.00");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "320, nl, LIGHT",
-        "1280, nl, DARK",
-        "320, de, DARK",
-        "1280, de, LIGHT",
-        "320, fr, LIGHT",
-        "320, pl, DARK",
-        "1280, pl, LIGHT",
-        "320, pt-BR, LIGHT"
-    })
-    void showsEveryPageInEachLanguageWithoutAFault(int width, String language, ColorScheme colours) {
-        Page page = browser.newVisitor(node.uri().toString(), width, language);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-        page.navigate("/login");
-        assertThat(page.locator("html")).hasAttribute("lang", language);
-        browser.examine(page);
-        Browser.signIn(page, "1");
-        assertThat(page).hasURL(node.uri() + "/prizes");
-        page.locator("details")
-                .all()
-                .forEach(details -> details.locator("summary").click());
-        browser.examine(page);
-        for (String path : List.of("/draws", "/draws/1", "/draws/3", "/account")) {
-            page.navigate(path);
-            assertThat(page.locator("html")).hasAttribute("lang", language);
-            browser.examine(page);
-        }
-    }
-
-    @Test
-    void remembersTheLanguageThatAVisitorChooses() {
-        Page page = browser.newVisitor(node.uri().toString(), PHONE);
-        page.navigate("/draws");
-
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Polski"))
-                .click();
-
-        assertThat(page).hasURL(node.uri() + "/draws");
-        assertThat(page.locator("h1")).hasText("Losowania");
-        page.navigate("/login");
-        assertThat(page.locator("h1")).not().hasText("Sign in");
-        browser.examine(page);
-    }
-
-    @Test
-    void canBeUsedByKeyboardAlone() {
-        Page page = browser.newVisitor(node.uri().toString(), DESKTOP);
-        page.navigate("/login");
-
-        page.getByLabel("Subscriber number").focus();
-        page.keyboard().type("1");
-        page.keyboard().press("Tab");
-        page.keyboard().type(Node.PASSWORD);
-        page.keyboard().press("Enter");
-
-        assertThat(page).hasURL(node.uri() + "/prizes");
-        page.keyboard().press("Tab");
-        assertThat(page.locator(":focus")).hasText("Skip to the content");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {PHONE, DESKTOP})
-    void showsEveryPublicPageWithoutAFault(int width) {
-        Page page = browser.newVisitor(node.uri().toString(), width);
-        for (String path : List.of("/login", "/draws", "/draws/1", "/draws/3")) {
-            page.navigate(path);
-            browser.examine(page);
         }
     }
 
