@@ -31,6 +31,12 @@ public final class Browser implements AutoCloseable {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
 
+    private static final String BEYOND = """
+            () => [...document.body.querySelectorAll('*')]
+              .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth)
+              .map(element => element.outerHTML.slice(0, 120))
+            """;
+
     /// Boxes with more in them than there is room for: what they don't show is cut off, and what they do may lie over
     /// something else. Those that scroll are left out, and those that are meant for screen readers alone.
     private static final String TOO_FULL = """
@@ -143,7 +149,9 @@ public final class Browser implements AutoCloseable {
     public void examineWidth(Page page) {
         Object overflow =
                 page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(overflow).as("pixels beyond the width of %s", page.url()).isEqualTo(0);
+        assertThat(overflow)
+                .as("pixels beyond the width of %s, where there are %s", page.url(), page.evaluate(BEYOND))
+                .isEqualTo(0);
         assertThat(page.evaluate(TOO_FULL)).as("too full on %s", page.url()).isEqualTo(List.of());
     }
 
