@@ -7,8 +7,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.windfall.Browser;
 import dev.windfall.account.Node;
 
-/// How visitors look at the pages: on a phone or at a desk, by day or by night, in their language. Each of these is
-/// there in at least two of the four, and the narrowest width in the languages with the longest words.
+/// How visitors look at the pages: on a phone or at a desk, by day or by night, in their language. The narrow width is
+/// there in the languages with the longest words.
 enum Look {
     GERMAN_PHONE_BY_NIGHT(320, "de", ColorScheme.DARK),
     POLISH_PHONE_BY_DAY(320, "pl", ColorScheme.LIGHT),
