@@ -137,7 +137,7 @@ class ArchitectureTests {
             .whereLayer("answers")
             .mayNotAccessAnyLayer()
             .whereLayer("shared")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("answers")
             .whereLayer("page")
             .mayOnlyAccessLayers("answers", "shared")
             .whereLayer("results")

@@ -12,10 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// The trail as a file, entry by entry.
 final class AuditExport {
 
-    private AuditExport() {}
-
     private static final List<String> COLUMNS =
             List.of("id", "at", "actor", "action", "draw_number", "draw_version", "details", "previous_hash", "hash");
+
+    private AuditExport() {}
 
     private static List<String> fields(AuditEntry entry) {
         return List.of(

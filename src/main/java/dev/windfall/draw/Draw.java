@@ -2,6 +2,8 @@ package dev.windfall.draw;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A lottery draw that has been declared. Whether its winners are known is another matter: see [PublishedDraw].
 ///
@@ -18,6 +20,14 @@ public record Draw(int id, String number, LocalDate date) {
         if (number.isBlank()) {
             throw new IllegalArgumentException("a draw has a number");
         }
+    }
+
+    /// The last of the published draws before which none is pending; empty if the first of all is.
+    public static Optional<Draw> completeThrough(Stream<Draw> published, Stream<Draw> pending) {
+        Optional<Draw> firstGap = pending.max(NEWEST_FIRST);
+        return published
+                .filter(draw -> firstGap.isEmpty() || NEWEST_FIRST.compare(draw, firstGap.get()) > 0)
+                .min(NEWEST_FIRST);
     }
 
     public SubscriptionPeriod period() {

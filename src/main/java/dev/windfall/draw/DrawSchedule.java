@@ -32,10 +32,11 @@ public final class DrawSchedule {
                 .toList();
     }
 
-    /// The date of the next draw after those that are published: today, unless today's is among them.
-    public Optional<LocalDate> next(LocalDate today, Optional<LocalDate> lastPublished) {
-        boolean isDrawnToday =
-                lastPublished.filter(last -> !last.isBefore(today)).isPresent();
+    /// The date of the next draw: today, unless today's is drawn.
+    ///
+    /// @param lastDrawn the date of the last draw that is known of
+    public Optional<LocalDate> next(LocalDate today, Optional<LocalDate> lastDrawn) {
+        boolean isDrawnToday = lastDrawn.filter(last -> !last.isBefore(today)).isPresent();
         return datesFrom(isDrawnToday ? today.plusDays(1) : today, 1).stream().findFirst();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,10 +46,9 @@ class LotteryConfiguration {
 
     @Bean
     DrawSchedule drawSchedule(LotterySettings lottery, ObjectProvider<RegularDrawDays> regularDays) {
+        List<RegularDrawDays> otherwise = regularDays.stream().toList();
         return new DrawSchedule(() -> lottery.drawDays().isEmpty()
-                ? regularDays.stream()
-                        .flatMap(regular -> regular.days().stream())
-                        .collect(toUnmodifiableSet())
+                ? otherwise.stream().flatMap(regular -> regular.days().stream()).collect(toUnmodifiableSet())
                 : lottery.drawDays());
     }
 }

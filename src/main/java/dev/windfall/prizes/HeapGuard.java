@@ -3,6 +3,7 @@ package dev.windfall.prizes;
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.Winners;
 import java.util.List;
+import java.util.Optional;
 
 /// Refuses to load what the heap has no room for, so that a draw that is too large costs its own showing and not the
 /// pages of all others.
@@ -13,6 +14,7 @@ public final class HeapGuard {
 
     private final Heap heap;
     private final Runnable letGo;
+    private long admittedBytes;
 
     /// @param letGo makes the program let go of what it could load again, before anything is refused
     HeapGuard(Heap heap, Runnable letGo) {
@@ -23,24 +25,60 @@ public final class HeapGuard {
     /// Asks for the room that the winners of these draws need while they are loaded one by one. Whatever is shown so
     /// far stays beside them until the end, and is in use already.
     ///
+    /// @return to be closed when they are loaded: until then, nobody else is given the same room
     /// @throws SnapshotTooLarge if there is less
-    void admit(List<PublishedDraw> lacking) {
+    Admission admit(List<PublishedDraw> lacking) {
         long needed = neededBytes(lacking);
-        if (needed <= roomBytes()) {
-            return;
+        Optional<Admission> admission = tryAdmit(needed);
+        if (admission.isPresent()) {
+            return admission.get();
         }
-        // better a pause than to refuse a draw for the sake of garbage
+        // better to load again what somebody looked back at, and a pause, than to refuse a draw for the sake of garbage
         letGo.run();
         heap.collect();
-        long room = roomBytes();
-        if (needed > room) {
-            throw new SnapshotTooLarge(
-                    lacking.stream().mapToLong(PublishedDraw::prizeCount).sum(), needed, room, heap.maxBytes());
+        return tryAdmit(needed).orElseThrow(() -> tooLarge(lacking, needed));
+    }
+
+    /// The same for a draw that is not on show any more: nothing makes room for that.
+    Admission admitEarlier(PublishedDraw draw) {
+        long needed = neededBytes(List.of(draw));
+        return tryAdmit(needed).orElseThrow(() -> tooLarge(List.of(draw), needed));
+    }
+
+    private synchronized Optional<Admission> tryAdmit(long needed) {
+        if (needed > roomBytes()) {
+            return Optional.empty();
         }
+        admittedBytes += needed;
+        return Optional.of(new Admission(needed));
+    }
+
+    private synchronized void release(long bytes) {
+        admittedBytes -= bytes;
+    }
+
+    private synchronized SnapshotTooLarge tooLarge(List<PublishedDraw> lacking, long needed) {
+        long prizes = lacking.stream().mapToLong(PublishedDraw::prizeCount).sum();
+        return new SnapshotTooLarge(prizes, needed, roomBytes(), heap.maxBytes());
     }
 
     private long roomBytes() {
-        return Math.max(0, heap.freeBytes() - heap.maxBytes() / 100 * RESERVED_PERCENT);
+        return Math.max(0, heap.freeBytes() - admittedBytes - heap.maxBytes() / 100 * RESERVED_PERCENT);
+    }
+
+    /// Room that is given to a load.
+    final class Admission implements AutoCloseable {
+
+        private final long bytes;
+
+        private Admission(long bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void close() {
+            release(bytes);
+        }
     }
 
     private static long neededBytes(List<PublishedDraw> lacking) {

@@ -8,25 +8,31 @@ import dev.windfall.draw.PeriodResults;
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Winners;
-import dev.windfall.prizes.Snapshot.DrawWinners;
 import dev.windfall.prizes.Snapshot.PeriodDraws;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// Any period there ever was: the last three out of the snapshot, older ones asked for when somebody wants to see them.
 /// The questions are the same for everybody, so one visitor's answer is all the others' as well.
 ///
-/// Answers are kept under the version of the data that they were asked for, so that none can be stale; what was asked
-/// for the version before is asked once more.
+/// Answers are kept under the version of the data that they were asked for, so that none can be older than that; what
+/// was
+/// asked for the version before is asked once more.
 public final class PeriodArchive {
 
     /// What a tier takes in memory, with its name, its amount and its share of the draw; estimated.
     private static final int TIER_BYTES = 300;
 
     private static final int VERSIONS_INDEXED = 2;
+
+    /// With the wait for a connection to a database that is away, an answer still comes within 3 s.
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private final DrawRepository draws;
     private final ConsistentRead consistentRead;
@@ -89,18 +95,14 @@ public final class PeriodArchive {
                 .flatMap(period -> results(snapshot, period));
     }
 
-    /// The draws of a period with their winners; empty where there are no [results][#results].
+    /// The winners of a draw that is in no period of the snapshot. Those who look back wait for each other while
+    /// winners
+    /// are loaded, so that what is loaded leaves room for all that goes on, and not for long.
     ///
-    /// @throws SnapshotTooLarge if the heap has no room for what is lacking
-    Optional<PeriodDraws> draws(Snapshot snapshot, SubscriptionPeriod period) {
-        return snapshot.period(period)
-                .or(() -> results(snapshot, period)
-                        .map(earlier -> new PeriodDraws(
-                                period,
-                                earlier.published().stream()
-                                        .map(this::withWinners)
-                                        .toList(),
-                                earlier.pending())));
+    /// @throws SnapshotTooLarge if the heap has no room for them
+    /// @throws ArchiveBusy if too many others wait
+    Winners winners(PublishedDraw draw) {
+        return winners.find(draw).orElseGet(() -> oneAtATime(() -> load(draw)));
     }
 
     private PeriodResults resultsBefore(Snapshot snapshot, SubscriptionPeriod period) {
@@ -110,18 +112,27 @@ public final class PeriodArchive {
                         () -> new PeriodResults(period, draws.publishedDraws(period), draws.pendingDraws(period))));
     }
 
-    private DrawWinners withWinners(PublishedDraw draw) {
-        return new DrawWinners(draw, winners.find(draw).orElseGet(() -> load(draw)));
+    private Winners load(PublishedDraw draw) {
+        Optional<Winners> loadedMeanwhile = winners.find(draw);
+        if (loadedMeanwhile.isPresent()) {
+            return loadedMeanwhile.get();
+        }
+        try (var _ = guard.admitEarlier(draw)) {
+            return winners.load(draw);
+        }
     }
 
-    /// Visitors who look back wait for each other, so that what they have loaded leaves room for all that goes on.
-    private Winners load(PublishedDraw draw) {
-        oneLoadAtATime.lock();
+    private <T> T oneAtATime(Supplier<T> load) {
         try {
-            if (winners.find(draw).isEmpty()) {
-                guard.admit(List.of(draw));
+            if (!oneLoadAtATime.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ArchiveBusy();
             }
-            return winners.load(draw);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ArchiveBusy();
+        }
+        try {
+            return load.get();
         } finally {
             oneLoadAtATime.unlock();
         }
@@ -132,8 +143,10 @@ public final class PeriodArchive {
     }
 
     private static int weigh(PeriodVersion version, PeriodResults results) {
-        return results.published().stream()
-                .mapToInt(draw -> TIER_BYTES * (1 + draw.tiers().size()))
+        int draws = 1 + results.published().size() + results.pending().size();
+        int tiers = results.published().stream()
+                .mapToInt(draw -> draw.tiers().size())
                 .sum();
+        return TIER_BYTES * (draws + tiers);
     }
 }

@@ -1,5 +1,8 @@
 package dev.windfall.prizes;
 
+import dev.windfall.draw.Draw;
+import dev.windfall.draw.PendingDraw;
+import dev.windfall.draw.PeriodResults;
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Tier;
@@ -11,7 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Answers one subscriber out of what is the same for everybody: pure Java, no I/O.
+/// Answers one subscriber out of what is the same for everybody, in plain Java: the last three periods without any I/O,
+/// an earlier one after it was loaded for the first who asked.
 public final class PrizesService {
 
     private final Snapshots snapshots;
@@ -31,19 +35,36 @@ public final class PrizesService {
         List<PeriodPrizes> periods = snapshot.periods().stream()
                 .map(period -> prizesIn(period, subscriber))
                 .toList();
-        return prizes(snapshot, periods);
+        return new SubscriberPrizes(snapshot.dataVersion(), snapshot.asOf(), snapshot.completeThrough(), periods);
     }
 
-    /// What a subscriber won in one period, however long ago; empty for a period that is not in the archive.
+    /// What a subscriber won in one period, however long ago, and up to where that is known of this period; empty for a
+    /// period that is not in the archive.
     ///
     /// @throws NoSnapshotYet if nothing is known about anybody
+    /// @throws SnapshotTooLarge if the heap has no room for the winners of one of its draws
+    /// @throws ArchiveBusy if too many others look back
     public Optional<SubscriberPrizes> prizesOf(int subscriber, SubscriptionPeriod period) {
         Snapshot snapshot = snapshots.current();
-        return archive.draws(snapshot, period).map(draws -> prizes(snapshot, List.of(prizesIn(draws, subscriber))));
+        return snapshot.period(period)
+                .map(shown -> prizesIn(shown, subscriber))
+                .or(() -> archive.results(snapshot, period).map(earlier -> prizesIn(earlier, subscriber)))
+                .map(prizes -> new SubscriberPrizes(
+                        snapshot.dataVersion(), snapshot.asOf(), completeThrough(prizes), List.of(prizes)));
     }
 
-    private static SubscriberPrizes prizes(Snapshot snapshot, List<PeriodPrizes> periods) {
-        return new SubscriberPrizes(snapshot.dataVersion(), snapshot.asOf(), snapshot.completeThrough(), periods);
+    private static Optional<Draw> completeThrough(PeriodPrizes period) {
+        return Draw.completeThrough(
+                period.draws().stream().map(DrawPrizes::draw),
+                period.pending().stream().map(PendingDraw::draw));
+    }
+
+    /// Winners of one draw at a time: however many look back, none holds those of a whole month.
+    private PeriodPrizes prizesIn(PeriodResults earlier, int subscriber) {
+        List<DrawPrizes> draws = earlier.published().stream()
+                .map(draw -> prizesIn(new DrawWinners(draw, archive.winners(draw)), subscriber))
+                .toList();
+        return new PeriodPrizes(earlier.period(), draws, earlier.pending());
     }
 
     private static PeriodPrizes prizesIn(PeriodDraws period, int subscriber) {

@@ -8,6 +8,7 @@ import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Winners;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,12 +47,8 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
 
     /// The last draw up to which every draw of these periods is published; empty if not even the first one is.
     public Optional<Draw> completeThrough() {
-        Optional<Draw> firstGap =
-                all(PeriodDraws::pending).map(PendingDraw::draw).max(Draw.NEWEST_FIRST);
-        return all(PeriodDraws::published)
-                .map(published -> published.draw().draw())
-                .filter(draw -> firstGap.isEmpty() || Draw.NEWEST_FIRST.compare(draw, firstGap.get()) > 0)
-                .min(Draw.NEWEST_FIRST);
+        return Draw.completeThrough(
+                published().map(published -> published.draw().draw()), pending().map(PendingDraw::draw));
     }
 
     /// The period that has begun last, if any has.
@@ -64,9 +61,14 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
         return periods.stream().map(PeriodDraws::results).toList();
     }
 
-    /// The date of the newest published draw.
-    public Optional<LocalDate> lastPublishedDate() {
-        return published().map(published -> published.draw().draw().date()).findFirst();
+    /// The date of the last draw that is known of, published or not: a draw is declared once it is drawn.
+    public Optional<LocalDate> lastDrawDate() {
+        return draws().map(Draw::date).max(Comparator.naturalOrder());
+    }
+
+    /// Tells snapshots apart that show something else: a month that begins changes what is shown without a publication.
+    public String shown() {
+        return dataVersion + " through " + newestPeriod();
     }
 
     Optional<PeriodDraws> period(SubscriptionPeriod period) {
@@ -74,12 +76,7 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
     }
 
     Optional<SubscriptionPeriod> periodOfDraw(int drawId) {
-        return Stream.concat(
-                        published().map(published -> published.draw().draw()),
-                        pending().map(PendingDraw::draw))
-                .filter(draw -> draw.id() == drawId)
-                .map(Draw::period)
-                .findFirst();
+        return draws().filter(draw -> draw.id() == drawId).map(Draw::period).findFirst();
     }
 
     /// All published draws, newest first.
@@ -94,6 +91,11 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
 
     Snapshot seenAt(Instant later) {
         return new Snapshot(dataVersion, later, periods);
+    }
+
+    private Stream<Draw> draws() {
+        return Stream.concat(
+                published().map(published -> published.draw().draw()), pending().map(PendingDraw::draw));
     }
 
     private <T> Stream<T> all(Function<PeriodDraws, List<T>> part) {

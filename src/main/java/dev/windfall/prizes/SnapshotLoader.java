@@ -57,10 +57,11 @@ public final class SnapshotLoader {
         Catalogue catalogue = consistentRead.of(this::readCatalogue);
         // what an earlier load left behind that failed half way is not to take the place of what is wanted now
         winnersByVersion.asMap().keySet().retainAll(versionsIn(catalogue));
-        guard.admit(lacking(catalogue));
-        List<PeriodDraws> loaded =
-                catalogue.periods().stream().map(this::withWinners).toList();
-        return new Snapshot(catalogue.dataVersion(), seen, loaded);
+        try (var _ = guard.admit(lacking(catalogue))) {
+            List<PeriodDraws> loaded =
+                    catalogue.periods().stream().map(this::withWinners).toList();
+            return new Snapshot(catalogue.dataVersion(), seen, loaded);
+        }
     }
 
     /// Whether loading would find what `snapshot` has already: one small question.

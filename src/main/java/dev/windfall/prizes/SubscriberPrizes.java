@@ -10,6 +10,7 @@ import dev.windfall.draw.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +95,18 @@ public record SubscriberPrizes(
                 .count();
     }
 
-    /// The date of the newest published draw.
-    public Optional<LocalDate> lastPublishedDate() {
-        return draws().map(draw -> draw.draw().date()).findFirst();
+    /// The date of the last draw that is known of, published or not: a draw is declared once it is drawn.
+    public Optional<LocalDate> lastDrawDate() {
+        Stream<Draw> pending =
+                periods.stream().flatMap(period -> period.pending().stream()).map(PendingDraw::draw);
+        return Stream.concat(draws().map(DrawPrizes::draw), pending)
+                .map(Draw::date)
+                .max(Comparator.naturalOrder());
+    }
+
+    /// Tells answers apart that show something else: a month that begins changes what is shown without a publication.
+    public String shown() {
+        return dataVersion + " of " + periods.stream().map(PeriodPrizes::period).toList();
     }
 
     /// How many draws of these periods are not published: what was won in them, nobody knows.

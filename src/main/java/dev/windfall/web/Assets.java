@@ -1,50 +1,68 @@
 package dev.windfall.web;
 
-import java.time.Duration;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.http.CacheControl;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
-import org.springframework.web.servlet.resource.VersionResourceResolver;
+import org.springframework.util.DigestUtils;
 
-/// The files that pages are made of besides their HTML. Their addresses tell what is in them (`windfall-9a01….css`), or
-/// the version that they came in, so that browsers may keep them for good.
+/// The files that pages are made of besides their HTML. Their addresses tell what is in them (`windfall-9a01….css`), so
+/// that browsers may keep them for good.
 @Component
-class Assets implements WebMvcConfigurer {
+class Assets {
 
-    private static final String FOLDER = "/assets/";
+    private static final String FOLDER = "classpath:/static/assets/*";
 
-    /// Of those that come with libraries, under addresses with their version.
-    private static final String LIBRARIES = "/webjars/**";
+    private final Map<String, Asset> byName;
 
-    private static final CacheControl FOR_GOOD =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
-
-    private final Map<String, String> addresses = new ConcurrentHashMap<>();
-
-    @Override
-    public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        keptForGood(registry, FOLDER + "**", "classpath:/static" + FOLDER)
-                .resourceChain(true)
-                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
-        keptForGood(registry, LIBRARIES, "classpath:/META-INF/resources/webjars/");
+    Assets() {
+        byName = Stream.of(files()).map(Asset::of).collect(toUnmodifiableMap(Asset::name, asset -> asset));
     }
 
-    /// Looked up once: to look behind every link of every page would be ten times the work of the page itself.
-    String address(String file, ResourceUrlProvider urls) {
-        return addresses.computeIfAbsent(
-                file, _ -> Objects.requireNonNull(urls.getForLookupPath(FOLDER + file), "no asset " + file));
+    /// @param digest of the content, in hexadecimal; what a file is known by, not a secret
+    record Asset(String name, String digest, MediaType type, Resource content) {
+
+        static Asset of(Resource file) {
+            try {
+                byte[] content = file.getContentAsByteArray();
+                String name = Objects.requireNonNull(file.getFilename());
+                MediaType type = MediaTypeFactory.getMediaType(name).orElseThrow();
+                return new Asset(name, DigestUtils.md5DigestAsHex(content), type, new ByteArrayResource(content));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        String address() {
+            int dot = name.lastIndexOf('.');
+            return "/assets/%s-%s%s".formatted(name.substring(0, dot), digest, name.substring(dot));
+        }
     }
 
-    private static ResourceHandlerRegistration keptForGood(
-            ResourceHandlerRegistry registry, String addresses, String folder) {
-        return registry.addResourceHandler(addresses)
-                .addResourceLocations(folder)
-                .setCacheControl(FOR_GOOD);
+    /// @param name without the digest
+    Optional<Asset> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    String address(String name) {
+        return find(name).orElseThrow().address();
+    }
+
+    private static Resource[] files() {
+        try {
+            return new PathMatchingResourcePatternResolver().getResources(FOLDER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

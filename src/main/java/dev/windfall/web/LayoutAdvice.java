@@ -9,7 +9,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /// What the layout shows on every page: the lottery, who is signed in, and the languages to choose from.
 @ControllerAdvice
@@ -17,12 +16,10 @@ class LayoutAdvice {
 
     private final LotterySettings lottery;
     private final Assets assets;
-    private final ResourceUrlProvider urls;
 
-    LayoutAdvice(LotterySettings lottery, Assets assets, ResourceUrlProvider urls) {
+    LayoutAdvice(LotterySettings lottery, Assets assets) {
         this.lottery = lottery;
         this.assets = assets;
-        this.urls = urls;
     }
 
     @ModelAttribute
@@ -34,7 +31,7 @@ class LayoutAdvice {
         model.addAttribute("languages", Language.values());
         // without the query: a page that repeats what somebody else wrote would help to guess the rest when compressed
         model.addAttribute("address", request.getRequestURI());
-        model.addAttribute("styles", assets.address("windfall.css", urls));
-        model.addAttribute("emblem", assets.address("favicon.svg", urls));
+        model.addAttribute("styles", assets.address("windfall.css"));
+        model.addAttribute("emblem", assets.address("favicon.svg"));
     }
 }

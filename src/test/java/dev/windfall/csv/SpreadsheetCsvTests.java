@@ -27,6 +27,13 @@ class SpreadsheetCsvTests {
         assertThat(out.toString()).contains("'" + formula);
     }
 
+    @Test
+    void letsNoSpreadsheetRunWhatComesAfterASemicolon() throws Exception {
+        write("Bike;=1+1", "");
+
+        assertThat(out.toString()).contains("Bike;'=1+1");
+    }
+
     private void write(String... fields) throws Exception {
         try (var csv = new SpreadsheetCsv(out, List.of("tier", "note"))) {
             csv.write(List.of(fields));

@@ -83,12 +83,16 @@ class DatabaseOutageIntegrationTests {
             TestDraws.publish(node, folder, "42", "2026-11-07", 1);
             Visitor winner = node.signedIn("1");
             Visitor staff = node.signedIn("clerk");
-            assertThat(winner.get("/prizes").body()).contains("€5.00").doesNotContain("as of");
+            HttpResponse<String> fresh = winner.get("/prizes");
+            assertThat(fresh.body()).contains("€5.00").doesNotContain("as of");
 
             gate.shut();
             node.clock().advance(Duration.ofMinutes(5));
 
-            assertThat(winner.get("/prizes").body()).contains("€5.00", "what was published as of");
+            String held = fresh.headers().firstValue("ETag").orElseThrow();
+            assertThat(winner.with("If-None-Match", held).get("/prizes").body())
+                    .contains("€5.00", "what was published as of");
+            winner.with("If-None-Match", "\"no page\"");
             assertThat(winner.get("/api/v1/prizes").statusCode()).isEqualTo(200);
             assertThat(winner.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(winner.get("/actuator/health/readiness").statusCode()).isEqualTo(200);

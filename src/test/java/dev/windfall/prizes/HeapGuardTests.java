@@ -53,6 +53,20 @@ class HeapGuardTests {
     }
 
     @Test
+    void givesNobodyTheSameRoomTwice() {
+        setHeap(100, 70);
+        PublishedDraw draw = publish(1, 1_000_000);
+        var guard = new HeapGuard(lottery.heap, () -> {});
+
+        try (var _ = guard.admitEarlier(draw)) {
+            assertThatExceptionOfType(SnapshotTooLarge.class).isThrownBy(() -> guard.admitEarlier(draw));
+        }
+
+        guard.admitEarlier(draw).close();
+        assertThat(lottery.heap.collections).isZero();
+    }
+
+    @Test
     void collectsGarbageBeforeItRefuses() {
         setHeap(100, 20);
         lottery.heap.garbageBytes = 70 * MEGABYTE;

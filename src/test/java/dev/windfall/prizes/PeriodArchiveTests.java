@@ -9,12 +9,14 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
 
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Tier;
 import dev.windfall.draw.Winners;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +160,45 @@ class PeriodArchiveTests {
 
         assertThatExceptionOfType(SnapshotTooLarge.class).isThrownBy(() -> service.prizesOf(SUBSCRIBER, JULY));
         verify(lottery.draws, never()).winners(any());
+    }
+
+    @Test
+    void tellsOfAMonthHowFarItIsComplete() {
+        lottery.publish(1, "1", "2026-07-04", winners());
+        lottery.declare(2, "2", "2026-07-11");
+        lottery.publish(3, "3", "2026-11-07", winners());
+        snapshots.refresh();
+
+        assertThat(service.prizesOf(SUBSCRIBER, JULY).orElseThrow().completeThrough())
+                .hasValueSatisfying(draw -> assertThat(draw.number()).isEqualTo("1"));
+        assertThat(service.prizesOf(SUBSCRIBER, new SubscriptionPeriod(202611))
+                        .orElseThrow()
+                        .completeThrough())
+                .hasValueSatisfying(draw -> assertThat(draw.number()).isEqualTo("3"));
+    }
+
+    @Test
+    void keepsNobodyWaitingForLong() throws Exception {
+        PublishedDraw slow = lottery.publish(1, "1", "2026-07-04", winners());
+        lottery.publish(2, "2", "2026-08-01", winners());
+        snapshots.refresh();
+        var loading = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        Winners built = winners().build();
+        when(lottery.draws.winners(slow)).thenAnswer(_ -> {
+            loading.countDown();
+            goOn.await();
+            return built;
+        });
+        Thread other = Thread.ofVirtual().start(() -> service.prizesOf(SUBSCRIBER, JULY));
+        loading.await();
+
+        assertThatExceptionOfType(ArchiveBusy.class)
+                .isThrownBy(() -> service.prizesOf(SUBSCRIBER, new SubscriptionPeriod(202608)));
+
+        goOn.countDown();
+        other.join();
+        assertThat(service.prizesOf(SUBSCRIBER, new SubscriptionPeriod(202608))).isPresent();
     }
 
     private List<Tier> tiersWon(SubscriptionPeriod period) {

@@ -7,6 +7,7 @@ import dev.windfall.account.Node;
 import dev.windfall.account.Visitor;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -57,11 +58,20 @@ class AssetsIntegrationTests {
             assertThat(asset).matches("/assets/[a-z]+-[0-9a-f]{32}\\.(css|svg)");
             assertThat(visitor.get(asset).headers().firstValue("Cache-Control"))
                     .contains("max-age=31536000, public, immutable");
-            assertThat(visitor.get(asset.replaceFirst("[0-9a-f]{32}", "0".repeat(32)))
-                            .statusCode())
-                    .as("of another content")
-                    .isEqualTo(404);
         });
+    }
+
+    @Test
+    void areThereForPagesOfAnotherReleaseAndNotKeptThen() {
+        HttpResponse<String> other = node.visitor().get("/assets/windfall-%s.css".formatted("0".repeat(32)));
+
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.body()).contains("--brand");
+        assertThat(other.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(node.visitor()
+                        .get("/assets/nothing-%s.css".formatted("0".repeat(32)))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -38,6 +38,12 @@ class ProfileController {
         return page(authentication.session(), model);
     }
 
+    /// Where a refused change stays, for whoever comes back to that address.
+    @GetMapping("/password")
+    String leadToThePage() {
+        return "redirect:/account";
+    }
+
     @PostMapping("/password")
     String changePassword(
             SessionAuthentication authentication,

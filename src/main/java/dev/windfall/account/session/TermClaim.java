@@ -6,9 +6,8 @@ import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How a cookie says how long its owner takes part: `2027-02`, or `none`. Cookies of staff don't say it, nor do those
-/// of
-/// before it was thought of.
+/// How a cookie says how long its owner takes part: `2027-02`, or `none`. Cookies of staff don't say it, nor do
+/// those of before it was thought of.
 final class TermClaim {
 
     static final String NAME = "subscription_through";

@@ -57,6 +57,7 @@ class SignInController {
         var device = HttpOnlyCookie.DEVICE.read(request);
         var attempt = new SignInAttempt(username, password, request.getRemoteAddr(), device);
         model.addAttribute("next", next);
+        model.addAttribute("username", username);
         return switch (signIn.attempt(attempt)) {
             case SignInOutcome.Accepted accepted -> accept(accepted, next, request, response);
             case SignInOutcome.Refused _ -> refuse(HttpStatus.UNAUTHORIZED, "login.refused", response, model);

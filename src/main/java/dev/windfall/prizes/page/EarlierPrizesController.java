@@ -64,7 +64,7 @@ class EarlierPrizesController {
         return "prizes/months";
     }
 
-    @GetMapping("/{period}")
+    @GetMapping("/{period:[0-9]{6}}")
     @Nullable
     String show(
             @PathVariable int period,
@@ -75,7 +75,7 @@ class EarlierPrizesController {
                 .flatMap(wanted -> service.prizesOf(subscriber.number(), wanted))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<ZonedDateTime> staleSince = freshness.staleSince(prizes.asOf());
-        if (tag.isHeldBy(request, prizes.dataVersion(), staleSince)) {
+        if (tag.isHeldBy(request, prizes.shown(), staleSince)) {
             return null;
         }
         model.addAttribute("prizes", prizes);

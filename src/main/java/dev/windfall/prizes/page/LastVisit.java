@@ -21,7 +21,7 @@ record LastVisit(int subscriber, long before, long shown, Instant at) {
     private static final Duration STEP = Duration.ofMinutes(5);
 
     private static final Pattern COOKIE =
-            Pattern.compile("([0-9]{1,9})\\.([0-9]{1,18})\\.([0-9]{1,18})\\.([0-9]{1,10})");
+            Pattern.compile("([0-9]{1,10})\\.([0-9]{1,18})\\.([0-9]{1,18})\\.([0-9]{1,10})");
 
     /// The first visit from this browser: nothing is new to who sees everything for the first time.
     static LastVisit first(int subscriber, long dataVersion, Instant now) {
@@ -31,7 +31,7 @@ record LastVisit(int subscriber, long before, long shown, Instant at) {
     /// Empty for what is no such cookie; anybody can have written it, and can mislead himself only.
     static Optional<LastVisit> ofCookie(String value) {
         Matcher parts = COOKIE.matcher(value);
-        return parts.matches()
+        return parts.matches() && Long.parseLong(parts.group(1)) <= Integer.MAX_VALUE
                 ? Optional.of(new LastVisit(
                         Integer.parseInt(parts.group(1)),
                         Long.parseLong(parts.group(2)),
@@ -45,7 +45,10 @@ record LastVisit(int subscriber, long before, long shown, Instant at) {
     }
 
     /// The same, a view later. The same object if there is nothing to write down.
-    LastVisit next(long dataVersion, Instant now) {
+    ///
+    /// @param shownNow by this node, which may lag behind the one that answered before
+    LastVisit next(long shownNow, Instant now) {
+        long dataVersion = Math.max(shown, shownNow);
         Duration passed = Duration.between(at, now);
         if (passed.compareTo(PAUSE) > 0) {
             return new LastVisit(subscriber, shown, dataVersion, now);

@@ -59,9 +59,8 @@ class PrizesController {
         SubscriberPrizes prizes = service.prizesOf(subscriber.number());
         LastVisit visit = visits.note(subscriber, prizes.dataVersion(), request, response);
         Optional<ZonedDateTime> staleSince = freshness.staleSince(prizes.asOf());
-        Optional<LocalDate> next = schedule.next(calendar.today(), prizes.lastPublishedDate());
-        if (tag.isHeldBy(
-                new ServletWebRequest(request, response), prizes.dataVersion(), staleSince, next, visit.before())) {
+        Optional<LocalDate> next = schedule.next(calendar.today(), prizes.lastDrawDate());
+        if (tag.isHeldBy(new ServletWebRequest(request, response), prizes.shown(), staleSince, next, visit.before())) {
             return null;
         }
         model.addAttribute("prizes", prizes);

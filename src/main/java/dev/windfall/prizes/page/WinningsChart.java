@@ -79,7 +79,15 @@ record WinningsChart(Currency currency, List<Bar> bars) {
         return HEIGHT;
     }
 
-    public List<Bar> won() {
+    public Bar first() {
+        return bars.getFirst();
+    }
+
+    public Bar last() {
+        return bars.getLast();
+    }
+
+    List<Bar> won() {
         return bars.stream().filter(bar -> bar.sum().isPresent()).toList();
     }
 

@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /// The coming draws for calendars (iCalendar, RFC 5545): an entry for each day, since nobody knows the hour. Whoever
-/// subscribes to it finds the same entries again, by ids that follow from the date.
+/// subscribes to it finds the same entries again, by ids that follow from lottery and date.
 @Component
 class DrawCalendar {
 
@@ -31,20 +31,24 @@ class DrawCalendar {
         this.messages = messages;
     }
 
-    /// @param host of the address that this server was asked under; the ids end in it
-    String comingDraws(String host, Locale language) {
+    /// Whether the days are known on which the lottery draws: a calendar without entries is none.
+    boolean areKnown() {
+        return !schedule.datesFrom(calendar.today(), 1).isEmpty();
+    }
+
+    String comingDraws(Locale language) {
         String summary = messages.getMessage("draws.calendar-entry", new Object[] {lottery.name()}, language);
         var text = new CalendarText()
                 .line("BEGIN", "VCALENDAR")
                 .line("VERSION", "2.0")
                 .line("PRODID", "-//Windfall//Draws//EN");
-        schedule.datesFrom(calendar.today(), WEEKS_AHEAD).forEach(date -> write(date, summary, host, text));
+        schedule.datesFrom(calendar.today(), WEEKS_AHEAD).forEach(date -> write(date, summary, text));
         return text.line("END", "VCALENDAR").toString();
     }
 
-    private void write(LocalDate date, String summary, String host, CalendarText text) {
+    private void write(LocalDate date, String summary, CalendarText text) {
         text.line("BEGIN", "VEVENT")
-                .line("UID", "draw-%s@%s".formatted(date, host))
+                .line("UID", StableId.of(lottery.name(), date).toString())
                 .line("DTSTAMP", STAMP.format(calendar.now()))
                 .line("DTSTART;VALUE=DATE", DateTimeFormatter.BASIC_ISO_DATE.format(date))
                 .line("SUMMARY", CalendarText.escaped(summary))

@@ -41,7 +41,7 @@ class DrawFeed {
                 .flatMap(period -> period.published().stream())
                 .toList();
         var feed = new Feed("atom_1.0");
-        feed.setId(address(site, "/draws"));
+        feed.setId("urn:uuid:" + StableId.of(lottery.name(), "draws"));
         feed.setTitle("%s: %s".formatted(lottery.name(), text("draws.title", language)));
         feed.setUpdated(Date.from(draws.stream()
                 .map(draw -> draw.edition().publishedAt())
@@ -63,7 +63,7 @@ class DrawFeed {
                 .format(draw.date());
         String address = address(site, "/draws/" + draw.id());
         var entry = new Entry();
-        entry.setId(address);
+        entry.setId("urn:uuid:" + StableId.of(lottery.name(), draw.number()));
         entry.setTitle("%s, %s".formatted(text("draws.number", language, draw.number()), date));
         entry.setUpdated(Date.from(edition.publishedAt()));
         entry.setAlternateLinks(List.of(link(address, "alternate")));

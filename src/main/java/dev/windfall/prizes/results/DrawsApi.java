@@ -62,7 +62,7 @@ class DrawsApi {
                                 .toList()));
     }
 
-    @GetMapping("/months/{period}")
+    @GetMapping("/months/{period:[0-9]{6}}")
     @Nullable
     PeriodJson month(@PathVariable int period, WebRequest request) {
         Snapshot snapshot = snapshots.current();
@@ -72,7 +72,7 @@ class DrawsApi {
         return unlessHeld(request, snapshot, () -> PeriodJson.of(results));
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{id:[0-9]{1,9}}")
     @Nullable
     DrawJson draw(@PathVariable int id, WebRequest request) {
         Snapshot snapshot = snapshots.current();
@@ -83,7 +83,7 @@ class DrawsApi {
     }
 
     private <T> @Nullable T unlessHeld(WebRequest request, Snapshot snapshot, Supplier<T> answer) {
-        return tag.isHeldBy(request, snapshot.dataVersion()) ? null : answer.get();
+        return tag.isHeldBy(request, snapshot.shown()) ? null : answer.get();
     }
 
     private static ResponseStatusException notFound() {

@@ -2,7 +2,9 @@ package dev.windfall.prizes.results;
 
 import dev.windfall.draw.DrawSchedule;
 import dev.windfall.draw.LotteryCalendar;
+import dev.windfall.draw.PendingDraw;
 import dev.windfall.draw.PeriodResults;
+import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.prizes.Freshness;
 import dev.windfall.prizes.PeriodArchive;
@@ -59,7 +61,7 @@ class DrawsController {
     @Nullable
     String list(WebRequest request, Model model) {
         Snapshot snapshot = snapshots.current();
-        Optional<LocalDate> next = schedule.next(calendar.today(), snapshot.lastPublishedDate());
+        Optional<LocalDate> next = schedule.next(calendar.today(), snapshot.lastDrawDate());
         if (isHeldBy(request, snapshot, next)) {
             return null;
         }
@@ -79,7 +81,7 @@ class DrawsController {
         return "prizes/draw-months";
     }
 
-    @GetMapping("/months/{period}")
+    @GetMapping("/months/{period:[0-9]{6}}")
     @Nullable
     String showMonth(@PathVariable int period, WebRequest request, Model model) {
         Snapshot snapshot = snapshots.current();
@@ -93,31 +95,33 @@ class DrawsController {
         return page("prizes/draw-month", snapshot, model);
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{id:[0-9]{1,9}}")
     @Nullable
     String show(@PathVariable int id, WebRequest request, Model model) {
         Snapshot snapshot = snapshots.current();
         PeriodResults period = archive.resultsAround(snapshot, id).orElseThrow(DrawsController::notFound);
-        if (isHeldBy(request, snapshot, "")) {
-            return null;
-        }
-        return period.published(id)
-                .map(published -> {
-                    model.addAttribute("draw", published.draw());
-                    model.addAttribute("published", published);
-                    model.addAttribute("tiers", TierChart.of(published));
-                    return page("prizes/draw", snapshot, model);
-                })
-                .or(() -> period.pending(id).map(pending -> {
-                    model.addAttribute("draw", pending.draw());
-                    model.addAttribute("pending", pending);
-                    return page("prizes/pending-draw", snapshot, model);
-                }))
+        String template = period.published(id)
+                .map(published -> describe(published, model))
+                .or(() -> period.pending(id).map(pending -> describe(pending, model)))
                 .orElseThrow(DrawsController::notFound);
+        return isHeldBy(request, snapshot, "") ? null : page(template, snapshot, model);
+    }
+
+    private static String describe(PublishedDraw published, Model model) {
+        model.addAttribute("draw", published.draw());
+        model.addAttribute("published", published);
+        model.addAttribute("tiers", TierChart.of(published));
+        return "prizes/draw";
+    }
+
+    private static String describe(PendingDraw pending, Model model) {
+        model.addAttribute("draw", pending.draw());
+        model.addAttribute("pending", pending);
+        return "prizes/pending-draw";
     }
 
     private boolean isHeldBy(WebRequest request, Snapshot snapshot, Object shown) {
-        return tag.isHeldBy(request, snapshot.dataVersion(), staleSince(snapshot), shown);
+        return tag.isHeldBy(request, snapshot.shown(), staleSince(snapshot), shown);
     }
 
     private String page(String template, Snapshot snapshot, Model model) {

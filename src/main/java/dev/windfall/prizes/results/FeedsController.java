@@ -6,18 +6,24 @@ import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.prizes.Snapshot;
 import dev.windfall.prizes.Snapshots;
 import dev.windfall.prizes.shared.PageTag;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// The results for news readers, and the coming draws for calendars.
 @Controller
 class FeedsController {
+
+    private static final MediaType ATOM = new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8);
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final Snapshots snapshots;
     private final DrawFeed feed;
@@ -34,21 +40,25 @@ class FeedsController {
         this.tag = tag;
     }
 
-    @GetMapping(value = "/draws/feed.atom", produces = "application/atom+xml;charset=UTF-8")
-    @ResponseBody
+    @GetMapping("/draws/feed.atom")
     @Nullable
-    String feed(WebRequest request, UriComponentsBuilder site, Locale language) throws FeedException {
+    ResponseEntity<String> feed(WebRequest request, UriComponentsBuilder site, Locale language) throws FeedException {
         Snapshot snapshot = snapshots.current();
-        return tag.isHeldBy(request, snapshot.dataVersion(), site.toUriString())
+        return tag.isHeldBy(request, snapshot.shown(), site.toUriString())
                 ? null
-                : new WireFeedOutput().outputString(feed.of(snapshot, site, language));
+                : ResponseEntity.ok()
+                        .contentType(ATOM)
+                        .body(new WireFeedOutput().outputString(feed.of(snapshot, site, language)));
     }
 
-    @GetMapping(value = "/draws/calendar.ics", produces = "text/calendar;charset=UTF-8")
-    @ResponseBody
+    @GetMapping("/draws/calendar.ics")
     @Nullable
-    String calendar(WebRequest request, UriComponentsBuilder site, Locale language) {
-        String host = Objects.requireNonNull(site.build().getHost());
-        return tag.isHeldBy(request, calendar.today(), host) ? null : comingDraws.comingDraws(host, language);
+    ResponseEntity<String> calendar(WebRequest request, Locale language) {
+        if (!comingDraws.areKnown()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return tag.isHeldBy(request, calendar.today())
+                ? null
+                : ResponseEntity.ok().contentType(CALENDAR).body(comingDraws.comingDraws(language));
     }
 }

@@ -14,21 +14,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /// Sets a subscriber's prizes as a document for print and archive, tagged for screen readers (PDF/UA-1).
 @Component
-class PdfStatements {
+class PdfStatements implements DisposableBean {
 
-    /// Setting takes a processor for itself; pages come first.
-    static final int AT_ONCE = 2;
+    /// More of them than this at the same time would make pages slow.
+    static final int AT_ONCE = 4;
 
-    private static final int PATIENCE_S = 5;
     private static final String TEMPLATE = "prizes/statement";
 
     /// Comes with the library, under the SIL Open Font License; knows the letters of all our languages.
@@ -40,7 +39,7 @@ class PdfStatements {
     private final PrizeFormat format;
     private final LotterySettings lottery;
     private final LotteryCalendar calendar;
-    final Semaphore capacity = new Semaphore(AT_ONCE, true);
+    final SettingRoom room = new SettingRoom(AT_ONCE);
 
     PdfStatements(ITemplateEngine templates, PrizeFormat format, LotterySettings lottery, LotteryCalendar calendar) {
         this.templates = templates;
@@ -49,15 +48,22 @@ class PdfStatements {
         this.calendar = calendar;
     }
 
-    /// @throws StatementsBusy when too many others wait
+    /// @throws StatementsBusy when too many are being set, or the subscriber waits for one already
     byte[] set(SignedIn.Subscriber subscriber, SubscriberPrizes prizes, Locale language) {
-        String page = page(subscriber, prizes, language);
-        acquire();
-        try {
-            return set(page);
-        } finally {
-            capacity.release();
-        }
+        return room.set(subscriber.number(), () -> {
+            // amounts are written in the language of the thread
+            LocaleContextHolder.setLocale(language);
+            try {
+                return set(page(subscriber, prizes, language));
+            } finally {
+                LocaleContextHolder.resetLocaleContext();
+            }
+        });
+    }
+
+    @Override
+    public void destroy() {
+        room.close();
     }
 
     private String page(SignedIn.Subscriber subscriber, SubscriberPrizes prizes, Locale language) {
@@ -98,16 +104,5 @@ class PdfStatements {
 
     private static InputStream font() {
         return Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT);
-    }
-
-    private void acquire() {
-        try {
-            if (!capacity.tryAcquire(PATIENCE_S, TimeUnit.SECONDS)) {
-                throw new StatementsBusy();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StatementsBusy();
-        }
     }
 }

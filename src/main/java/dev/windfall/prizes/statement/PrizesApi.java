@@ -37,7 +37,7 @@ class PrizesApi {
         return unlessHeld(request, service.prizesOf(subscriber.number()));
     }
 
-    @GetMapping("/months/{period}")
+    @GetMapping("/months/{period:[0-9]{6}}")
     @Nullable
     PrizesJson prizes(
             @PathVariable int period, @AuthenticationPrincipal SignedIn.Subscriber subscriber, WebRequest request) {
@@ -48,6 +48,6 @@ class PrizesApi {
     }
 
     private @Nullable PrizesJson unlessHeld(WebRequest request, SubscriberPrizes prizes) {
-        return tag.isHeldBy(request, prizes.dataVersion()) ? null : PrizesJson.of(prizes);
+        return tag.isHeldBy(request, prizes.shown()) ? null : PrizesJson.of(prizes);
     }
 }

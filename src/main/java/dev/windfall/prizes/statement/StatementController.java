@@ -41,7 +41,7 @@ class StatementController {
         this.documents = documents;
     }
 
-    @GetMapping({"/prizes/statement.csv", "/prizes/months/{period}/statement.csv"})
+    @GetMapping({"/prizes/statement.csv", "/prizes/months/{period:[0-9]{6}}/statement.csv"})
     ResponseEntity<byte[]> csv(
             @PathVariable(required = false) @Nullable Integer period,
             @AuthenticationPrincipal SignedIn.Subscriber subscriber)
@@ -53,7 +53,7 @@ class StatementController {
         return file(prizes, type, "csv", csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    @GetMapping({"/prizes/statement.json", "/prizes/months/{period}/statement.json"})
+    @GetMapping({"/prizes/statement.json", "/prizes/months/{period:[0-9]{6}}/statement.json"})
     ResponseEntity<PrizesJson> json(
             @PathVariable(required = false) @Nullable Integer period,
             @AuthenticationPrincipal SignedIn.Subscriber subscriber) {
@@ -61,7 +61,7 @@ class StatementController {
         return file(prizes, MediaType.APPLICATION_JSON, "json", PrizesJson.of(prizes));
     }
 
-    @GetMapping({"/prizes/statement.pdf", "/prizes/months/{period}/statement.pdf"})
+    @GetMapping({"/prizes/statement.pdf", "/prizes/months/{period:[0-9]{6}}/statement.pdf"})
     ResponseEntity<byte[]> pdf(
             @PathVariable(required = false) @Nullable Integer period,
             @AuthenticationPrincipal SignedIn.Subscriber subscriber,

@@ -7,6 +7,7 @@ import dev.windfall.TestDatabase;
 import dev.windfall.TestDraws;
 import dev.windfall.account.Node;
 import dev.windfall.account.Visitor;
+import dev.windfall.prizes.Snapshots;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ class EarlierPrizesIntegrationTests {
         TestDraws.publish(node, folder, "40", "2026-07-04", 1, 2);
         TestDraws.publish(node, folder, "41", "2026-07-11", 2);
         TestDraws.publish(node, folder, "42", "2026-11-07", 1);
+        TestDraws.declare(node, folder, "43", "2026-11-14");
+        TestDraws.declare(node, folder, "39", "2026-10-03");
+        node.bean(Snapshots.class).refresh();
     }
 
     @AfterAll
@@ -58,6 +62,15 @@ class EarlierPrizesIntegrationTests {
         assertThat(node.signedIn("3").get("/prizes/months/202607").body())
                 .contains("No prize in this month.", "2 draws without a prize")
                 .doesNotContain("€");
+    }
+
+    @Test
+    void saysThatADrawOfTheMonthMayStillBringAPrize() {
+        assertThat(node.signedIn("3").get("/prizes/months/202611").body())
+                .contains("No prize in this month so far. One draw is not published", "Complete through draw 42");
+        assertThat(node.signedIn("3").get("/prizes/months/202610").body())
+                .contains("No prize in this month so far. One draw is not published")
+                .doesNotContain("No draw yet", "Complete through");
     }
 
     @Test

@@ -48,12 +48,22 @@ class LastVisitTests {
     }
 
     @Test
+    void goesBackToNothingOlderWhenANodeLagsBehind() {
+        LastVisit lagging = first.next(12, START.plusSeconds(60)).next(11, START.plusSeconds(120));
+
+        assertThat(lagging.shown()).isEqualTo(12);
+    }
+
+    @Test
     void isReadFromItsCookie() {
+        LastVisit last = LastVisit.first(Integer.MAX_VALUE, 10, START);
+
         assertThat(LastVisit.ofCookie(first.toCookie())).contains(first);
+        assertThat(LastVisit.ofCookie(last.toCookie())).contains(last);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7", "7.1.2", "7.1.2.x", "-7.1.2.3", "99999999999.1.2.3", "7.1.2.3.4", "7.1.2.3\n"})
+    @ValueSource(strings = {"", "7", "7.1.2", "7.1.2.x", "-7.1.2.3", "2147483648.1.2.3", "7.1.2.3.4", "7.1.2.3\n"})
     void isNotReadFromAnythingElse(String cookie) {
         assertThat(LastVisit.ofCookie(cookie)).isEmpty();
     }

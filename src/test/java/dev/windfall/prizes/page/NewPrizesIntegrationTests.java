@@ -6,6 +6,7 @@ import dev.windfall.TestDatabase;
 import dev.windfall.TestDraws;
 import dev.windfall.account.Node;
 import dev.windfall.account.Visitor;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,20 @@ class NewPrizesIntegrationTests {
         assertThat(subscriber.get("/prizes").body()).as("the same visit").contains(BADGE);
         comeBackLater();
         assertThat(subscriber.get("/prizes").body()).doesNotContain(BADGE);
+    }
+
+    @Test
+    void takesTheMarksAwayFromAPageThatTheBrowserHolds() {
+        Visitor subscriber = node.signedIn("1");
+        subscriber.get("/prizes");
+        TestDraws.publish(node, folder, "42", "2026-11-14", 1);
+        comeBackLater();
+        String tag = subscriber.get("/prizes").headers().firstValue("ETag").orElseThrow();
+        comeBackLater();
+
+        assertThat(subscriber.with("If-None-Match", tag).get("/prizes"))
+                .returns(200, HttpResponse::statusCode)
+                .satisfies(page -> assertThat(page.body()).doesNotContain(BADGE));
     }
 
     @Test

@@ -66,7 +66,7 @@ class PrizesPageIntegrationTests {
 
     @Test
     void tellsWhenTheNextDrawIs() {
-        assertThat(node.signedIn("1").get("/prizes").body()).contains("Next draw: Saturday, 21 November 2026.");
+        assertThat(node.signedIn("1").get("/prizes").body()).contains("Next draw: Saturday, 28 November 2026.");
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.windfall.TestDatabase;
 import dev.windfall.TestDraws;
 import dev.windfall.account.Node;
 import dev.windfall.account.Visitor;
+import dev.windfall.draw.PeriodRepository;
+import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.prizes.Snapshots;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -25,9 +27,11 @@ class UnchangedPagesIntegrationTests {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
+    private static final String SATURDAYS = "windfall.lottery.draw-days=SATURDAY";
+
     private final String database = TestDatabase.createUrl();
-    private final Node node = Node.at(NOW, database).withAccounts();
-    private final Node other = Node.at(NOW, database);
+    private final Node node = Node.at(NOW, database, SATURDAYS).withAccounts();
+    private final Node other = Node.at(NOW, database, SATURDAYS);
 
     private Path folder;
 
@@ -131,7 +135,7 @@ class UnchangedPagesIntegrationTests {
 
     @Test
     void areSentWhenTheNextDrawIsAnother() {
-        Node saturdays = Node.at(NOW, database, "windfall.lottery.draw-days=SATURDAY");
+        Node saturdays = Node.at(NOW, database, SATURDAYS);
         try (saturdays) {
             saturdays.bean(Snapshots.class).refresh();
             Visitor visitor = saturdays.visitor();
@@ -140,6 +144,29 @@ class UnchangedPagesIntegrationTests {
             saturdays.clock().advance(Duration.ofDays(1));
 
             assertThat(visitor.with("If-None-Match", tag).get("/draws").body()).contains("28 November 2026");
+        }
+    }
+
+    /// A month begins without a publication, and what was September's is on show no more.
+    @Test
+    void areSentWhenAMonthHasBegun() {
+        Instant october = Instant.parse("2026-10-25T12:00:00Z");
+        try (Node lasting = Node.at(october, TestDatabase.createUrl(), "windfall.account.session-lifetime=60d")) {
+            TestDraws.publish(lasting.withAccounts(), folder, "41", "2026-10-03", 1);
+            Visitor subscriber = lasting.signedIn("1");
+            Visitor visitor = lasting.visitor();
+            String ownTag = tag(subscriber.get("/prizes"));
+            String drawsTag = tag(visitor.get("/draws"));
+
+            lasting.clock().advance(Duration.ofDays(10));
+            var november = new SubscriptionPeriod(202611);
+            lasting.bean(PeriodRepository.class).open(november, november);
+            lasting.bean(Snapshots.class).refresh();
+
+            assertThat(subscriber.with("If-None-Match", ownTag).get("/prizes").body())
+                    .contains("November 2026");
+            assertThat(visitor.with("If-None-Match", drawsTag).get("/draws").body())
+                    .contains("November 2026");
         }
     }
 

@@ -12,6 +12,8 @@ import com.rometools.rome.io.SyndFeedInput;
 import dev.windfall.TestDatabase;
 import dev.windfall.TestDraws;
 import dev.windfall.account.Node;
+import dev.windfall.account.Visitor;
+import dev.windfall.prizes.Snapshots;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -123,6 +125,38 @@ class ResultsIntegrationTests {
         assertThat(calendar.getEvents())
                 .extracting(event -> event.getUid().getValue())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void announceNothingWhenTheDaysAreNotKnown() {
+        try (Node unknown = Node.on(TestDatabase.createUrl())) {
+            unknown.bean(Snapshots.class).refresh();
+
+            assertThat(unknown.visitor().get("/draws/calendar.ics").statusCode())
+                    .isEqualTo(404);
+            assertThat(unknown.visitor().get("/draws").body()).doesNotContain("calendar.ics", "Next draw");
+        }
+    }
+
+    @Test
+    void keepTheirIdsUnderAnotherAddress() throws Exception {
+        String address = node.uri().toString().replace("127.0.0.1", "localhost");
+        String elsewhere =
+                Visitor.of(URI.create(address)).get("/draws/feed.atom").body();
+
+        assertThat(new SyndFeedInput().build(new StringReader(elsewhere)).getEntries())
+                .extracting(SyndEntry::getUri)
+                .containsExactlyElementsOf(new SyndFeedInput()
+                        .build(new StringReader(get("/draws/feed.atom").body())).getEntries().stream()
+                                .map(SyndEntry::getUri)
+                                .toList())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void areSentToReadersWhateverTheyAskFor() {
+        assertThat(node.visitor().with("Accept", "application/xml").get("/draws/feed.atom"))
+                .satisfies(answer -> assertThat(answer.statusCode()).isIn(200, 406));
     }
 
     @Test

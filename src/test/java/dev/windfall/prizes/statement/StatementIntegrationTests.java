@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -117,18 +115,18 @@ class StatementIntegrationTests {
     }
 
     @Test
-    void asksToComeBackWhenTooManyAreSetAtOnce() throws Exception {
-        var statements = node.bean(PdfStatements.class);
+    void asksToComeBackForASecondOneBeforeTheFirstIsSet() {
         Visitor subscriber = node.signedIn("1");
-        statements.capacity.acquire(PdfStatements.AT_ONCE);
-        try {
-            assertThat(subscriber.get("/prizes/statement.pdf"))
-                    .returns(503, HttpResponse::statusCode)
-                    .satisfies(answer -> assertThat(answer.headers().firstValue("Retry-After"))
-                            .contains("10"));
-        } finally {
-            statements.capacity.release(PdfStatements.AT_ONCE);
-        }
+
+        node.bean(PdfStatements.class)
+                .room
+                .set(
+                        1,
+                        () -> assertThat(subscriber.get("/prizes/statement.pdf"))
+                                .returns(503, HttpResponse::statusCode)
+                                .satisfies(answer -> assertThat(answer.headers().firstValue("Retry-After"))
+                                        .contains("10")));
+
         assertThat(subscriber.get("/prizes/statement.pdf").statusCode()).isEqualTo(200);
     }
 
@@ -146,15 +144,9 @@ class StatementIntegrationTests {
     }
 
     private byte[] document(int subscriber, Language language) {
-        LocaleContextHolder.setLocale(language.locale());
-        try {
-            Locale locale = language.locale();
-            var owner = new SignedIn.Subscriber(subscriber, "Subscriber " + subscriber, new SubscriptionTerm.None());
-            return node.bean(PdfStatements.class)
-                    .set(owner, node.bean(PrizesService.class).prizesOf(subscriber), locale);
-        } finally {
-            LocaleContextHolder.resetLocaleContext();
-        }
+        var owner = new SignedIn.Subscriber(subscriber, "Subscriber " + subscriber, new SubscriptionTerm.None());
+        return node.bean(PdfStatements.class)
+                .set(owner, node.bean(PrizesService.class).prizesOf(subscriber), language.locale());
     }
 
     /// By the rules of PDF/UA-1 (ISO 14289-1) that can be judged by a program.

@@ -1,4 +1,4 @@
-package dev.windfall.prizes.page;
+package dev.windfall.prizes.shared;
 
 import static dev.windfall.prizes.Lottery.winners;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,6 @@
-package dev.windfall.prizes.page;
+package dev.windfall.prizes.shared;
 
+import dev.windfall.prizes.ArchiveBusy;
 import dev.windfall.prizes.NoSnapshotYet;
 import dev.windfall.prizes.SnapshotTooLarge;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,6 +29,11 @@ class PrizesAdvice {
     @ExceptionHandler
     void tellThatThereIsNoRoom(SnapshotTooLarge tooLarge, HttpServletResponse response) throws IOException {
         log.warn("An earlier month can't be shown: {}", tooLarge.getMessage());
+        tellToComeBack(response);
+    }
+
+    @ExceptionHandler
+    void tellThatTooManyLookBack(ArchiveBusy busy, HttpServletResponse response) throws IOException {
         tellToComeBack(response);
     }
 
