@@ -9,6 +9,7 @@ import dev.windfall.account.SignedIn;
 import dev.windfall.account.SubscriptionTerm;
 import dev.windfall.account.Visitor;
 import dev.windfall.account.session.Sessions;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +58,14 @@ class ProfilePageIntegrationTests {
         assertThat(pageWith(new SubscriptionTerm.Through(YearMonth.of(2026, 8))))
                 .contains("Your subscription ended with August 2026.")
                 .doesNotContain("You take part");
+    }
+
+    @Test
+    void isFoundUnderTheAddressThatARefusedChangeLeavesBehind() {
+        assertThat(node.signedIn("1").get("/account/password"))
+                .returns(302, HttpResponse::statusCode)
+                .satisfies(answer ->
+                        assertThat(answer.headers().firstValue("Location")).contains("/account"));
     }
 
     @Test

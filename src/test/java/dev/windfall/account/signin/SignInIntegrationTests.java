@@ -41,6 +41,13 @@ class SignInIntegrationTests {
     }
 
     @Test
+    void keepsTheNumberOfWhoMistypedThePassword() {
+        assertThat(node.visitor().signIn("42", "mistyped").body())
+                .containsPattern("<input id=\"username\"[^>]*value=\"42\"")
+                .doesNotContain("mistyped");
+    }
+
+    @Test
     void showsWhoIsSignedIn() {
         assertThat(node.signedIn("2").get("/account").body()).contains("Subscriber 2", "Sign out");
     }
