@@ -25,9 +25,8 @@ public final class Browser implements AutoCloseable {
 
     private static final int HEIGHT = 900;
 
-    /// The levels of WCAG 2.2 that are asked for, and what axe's authors advise. Without them axe leaves out the size
-    /// of
-    /// targets.
+    /// The levels of WCAG 2.2 that are asked for, and what axe's authors advise. Without them axe leaves out
+    /// the size of targets.
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
 

@@ -14,6 +14,11 @@ public record PeriodResults(SubscriptionPeriod period, List<PublishedDraw> publi
         pending = List.copyOf(pending);
     }
 
+    /// Asks for them.
+    public static PeriodResults of(SubscriptionPeriod period, DrawRepository draws) {
+        return new PeriodResults(period, draws.publishedDraws(period), draws.pendingDraws(period));
+    }
+
     public Optional<PublishedDraw> published(int drawId) {
         return published.stream().filter(draw -> draw.draw().id() == drawId).findFirst();
     }

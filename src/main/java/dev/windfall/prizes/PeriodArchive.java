@@ -22,8 +22,7 @@ import java.util.function.Supplier;
 /// The questions are the same for everybody, so one visitor's answer is all the others' as well.
 ///
 /// Answers are kept under the version of the data that they were asked for, so that none can be older than that; what
-/// was
-/// asked for the version before is asked once more.
+/// was asked for the version before is asked once more.
 public final class PeriodArchive {
 
     /// What a tier takes in memory, with its name, its amount and its share of the draw; estimated.
@@ -96,8 +95,7 @@ public final class PeriodArchive {
     }
 
     /// The winners of a draw that is in no period of the snapshot. Those who look back wait for each other while
-    /// winners
-    /// are loaded, so that what is loaded leaves room for all that goes on, and not for long.
+    /// winners are loaded, so that what is loaded leaves room for all that goes on, and not for long.
     ///
     /// @throws SnapshotTooLarge if the heap has no room for them
     /// @throws ArchiveBusy if too many others wait
@@ -108,8 +106,7 @@ public final class PeriodArchive {
     private PeriodResults resultsBefore(Snapshot snapshot, SubscriptionPeriod period) {
         return results.get(
                 new PeriodVersion(period, snapshot.dataVersion()),
-                _ -> consistentRead.of(
-                        () -> new PeriodResults(period, draws.publishedDraws(period), draws.pendingDraws(period))));
+                _ -> consistentRead.of(() -> PeriodResults.of(period, draws)));
     }
 
     private Winners load(PublishedDraw draw) {

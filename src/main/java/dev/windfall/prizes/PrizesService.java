@@ -19,7 +19,6 @@ import java.util.Optional;
 public final class PrizesService {
 
     private final Snapshots snapshots;
-
     private final PeriodArchive archive;
 
     public PrizesService(Snapshots snapshots, PeriodArchive archive) {

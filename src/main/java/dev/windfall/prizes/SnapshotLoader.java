@@ -79,8 +79,7 @@ public final class SnapshotLoader {
         return new Catalogue(
                 draws.dataVersion(),
                 periods.lastPeriods(calendar.currentPeriod(), PERIODS).stream()
-                        .map(period ->
-                                new PeriodResults(period, draws.publishedDraws(period), draws.pendingDraws(period)))
+                        .map(period -> PeriodResults.of(period, draws))
                         .toList());
     }
 

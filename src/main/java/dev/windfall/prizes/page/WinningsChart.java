@@ -87,10 +87,6 @@ record WinningsChart(Currency currency, List<Bar> bars) {
         return bars.getLast();
     }
 
-    List<Bar> won() {
-        return bars.stream().filter(bar -> bar.sum().isPresent()).toList();
-    }
-
     /// @param sum empty if nothing was paid out in this draw
     /// @param left edge, in the units of the drawing
     record Bar(Draw draw, Optional<Money> sum, int left, int height) {

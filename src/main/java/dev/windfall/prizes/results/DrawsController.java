@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -62,12 +63,11 @@ class DrawsController {
     String list(WebRequest request, Model model) {
         Snapshot snapshot = snapshots.current();
         Optional<LocalDate> next = schedule.next(calendar.today(), snapshot.lastDrawDate());
-        if (isHeldBy(request, snapshot, next)) {
-            return null;
-        }
-        next.ifPresent(date -> model.addAttribute("nextDraw", date));
-        model.addAttribute("periods", snapshot.results());
-        return page("prizes/draws", snapshot, model);
+        return unlessHeld(request, snapshot, next, model, () -> {
+            next.ifPresent(date -> model.addAttribute("nextDraw", date));
+            model.addAttribute("periods", snapshot.results());
+            return "prizes/draws";
+        });
     }
 
     @GetMapping("/months")
@@ -88,11 +88,10 @@ class DrawsController {
         PeriodResults results = SubscriptionPeriod.ofId(period)
                 .flatMap(wanted -> archive.results(snapshot, wanted))
                 .orElseThrow(DrawsController::notFound);
-        if (isHeldBy(request, snapshot, "")) {
-            return null;
-        }
-        model.addAttribute("period", results);
-        return page("prizes/draw-month", snapshot, model);
+        return unlessHeld(request, snapshot, results.period(), model, () -> {
+            model.addAttribute("period", results);
+            return "prizes/draw-month";
+        });
     }
 
     @GetMapping("/{id:[0-9]{1,9}}")
@@ -100,11 +99,11 @@ class DrawsController {
     String show(@PathVariable int id, WebRequest request, Model model) {
         Snapshot snapshot = snapshots.current();
         PeriodResults period = archive.resultsAround(snapshot, id).orElseThrow(DrawsController::notFound);
-        String template = period.published(id)
-                .map(published -> describe(published, model))
-                .or(() -> period.pending(id).map(pending -> describe(pending, model)))
+        Supplier<String> page = period.published(id)
+                .<Supplier<String>>map(published -> () -> describe(published, model))
+                .or(() -> period.pending(id).map(pending -> () -> describe(pending, model)))
                 .orElseThrow(DrawsController::notFound);
-        return isHeldBy(request, snapshot, "") ? null : page(template, snapshot, model);
+        return unlessHeld(request, snapshot, id, model, page);
     }
 
     private static String describe(PublishedDraw published, Model model) {
@@ -120,18 +119,19 @@ class DrawsController {
         return "prizes/pending-draw";
     }
 
-    private boolean isHeldBy(WebRequest request, Snapshot snapshot, Object shown) {
-        return tag.isHeldBy(request, snapshot.shown(), staleSince(snapshot), shown);
-    }
-
-    private String page(String template, Snapshot snapshot, Model model) {
+    /// Describes a page only to who doesn't hold it.
+    ///
+    /// @param shown what the page shows besides the snapshot
+    /// @param page fills the model and names the template
+    private @Nullable String unlessHeld(
+            WebRequest request, Snapshot snapshot, Object shown, Model model, Supplier<String> page) {
+        Optional<ZonedDateTime> staleSince = freshness.staleSince(snapshot.asOf());
+        if (tag.isHeldBy(request, snapshot.shown(), staleSince, shown)) {
+            return null;
+        }
         model.addAttribute("rows", rows);
-        staleSince(snapshot).ifPresent(since -> model.addAttribute("staleSince", since));
-        return template;
-    }
-
-    private Optional<ZonedDateTime> staleSince(Snapshot snapshot) {
-        return freshness.staleSince(snapshot.asOf());
+        staleSince.ifPresent(since -> model.addAttribute("staleSince", since));
+        return page.get();
     }
 
     private static ResponseStatusException notFound() {

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.WebRequest;
 
 /// The tags (RFC 9110, `ETag`) by which a browser asks whether the copy that it keeps of a page still holds. A
-/// tag holds all that its page shows: what the caller names, the language, who is signed in with which form token, and
-/// the
-/// program with its templates; the same on all nodes. Whether colours are light or dark is the style sheet's affair.
+/// tag holds all that its page shows: what the caller names, the language, who is signed in with which form
+/// token, and the program with its templates; the same on all nodes. Whether colours are light or dark is the
+/// style sheet's affair.
 ///
 /// Tags are weak, for a page may be sent compressed or not.
 @Component
