@@ -1,4 +1,5 @@
-/// The languages of the pages: which there are, which one a visitor reads, and the texts in each.
+/// The languages of the pages: which there are, which one a visitor reads, the texts in each, and HTML that is rendered
+/// once in each for all.
 @NullMarked
 package dev.windfall.language;
 

@@ -3,35 +3,43 @@ package dev.windfall.web;
 import dev.windfall.account.SignedIn;
 import dev.windfall.draw.LotterySettings;
 import dev.windfall.language.Language;
+import dev.windfall.language.SharedHtml;
+import dev.windfall.web.Shell.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.ITemplateEngine;
 
 /// What the layout shows on every page: the lottery, who is signed in, and the languages to choose from.
 @ControllerAdvice
 class LayoutAdvice {
 
-    private final LotterySettings lottery;
-    private final Assets assets;
+    private static final String TEMPLATE = "shell";
+    private static final int MAX_CHARACTERS = 2_000_000;
 
-    LayoutAdvice(LotterySettings lottery, Assets assets) {
-        this.lottery = lottery;
-        this.assets = assets;
+    private final SharedHtml shells;
+
+    LayoutAdvice(ITemplateEngine templates, LotterySettings lottery, Assets assets) {
+        var tools = Map.<String, Object>of(
+                "lotteryName", lottery.name(),
+                "languages", Language.values(),
+                "styles", assets.address("windfall.css"),
+                "emblem", assets.address("favicon.svg"));
+        shells = new SharedHtml(templates, TEMPLATE, tools, MAX_CHARACTERS);
     }
 
     @ModelAttribute
     void describeLayout(@AuthenticationPrincipal @Nullable SignedIn signedIn, HttpServletRequest request, Model model) {
-        model.addAttribute("lotteryName", lottery.name());
+        // without the query: a page that repeats what somebody else wrote would help to guess the rest when compressed
+        String address = request.getRequestURI();
         model.addAttribute("signedIn", signedIn);
-        model.addAttribute("signedInSubscriber", signedIn instanceof SignedIn.Subscriber);
         model.addAttribute("signedInStaff", signedIn instanceof SignedIn.Staff);
         model.addAttribute("languages", Language.values());
-        // without the query: a page that repeats what somebody else wrote would help to guess the rest when compressed
-        model.addAttribute("address", request.getRequestURI());
-        model.addAttribute("styles", assets.address("windfall.css"));
-        model.addAttribute("emblem", assets.address("favicon.svg"));
+        model.addAttribute("address", address);
+        model.addAttribute("shell", new Shell(shells, Visitor.of(signedIn), address));
     }
 }

@@ -10,7 +10,6 @@ import dev.windfall.prizes.Snapshots;
 import dev.windfall.prizes.SubscriberPrizes;
 import dev.windfall.prizes.shared.Months;
 import dev.windfall.prizes.shared.PageTag;
-import dev.windfall.prizes.shared.SharedRows;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ class EarlierPrizesController {
     private final PrizesService service;
     private final Freshness freshness;
     private final PageTag tag;
-    private final SharedRows rows;
+    private final SharedParts parts;
 
     EarlierPrizesController(
             Snapshots snapshots,
@@ -43,13 +42,13 @@ class EarlierPrizesController {
             PrizesService service,
             Freshness freshness,
             PageTag tag,
-            SharedRows rows) {
+            SharedParts parts) {
         this.snapshots = snapshots;
         this.archive = archive;
         this.service = service;
         this.freshness = freshness;
         this.tag = tag;
-        this.rows = rows;
+        this.parts = parts;
     }
 
     @GetMapping
@@ -80,7 +79,8 @@ class EarlierPrizesController {
         }
         model.addAttribute("prizes", prizes);
         model.addAttribute("period", prizes.periods().getFirst());
-        model.addAttribute("rows", rows);
+        model.addAttribute("month", OwnMonth.earlier(prizes.periods().getFirst()));
+        model.addAttribute("parts", parts);
         staleSince.ifPresent(since -> model.addAttribute("staleSince", since));
         return "prizes/month";
     }

@@ -7,11 +7,11 @@ import dev.windfall.prizes.Freshness;
 import dev.windfall.prizes.PrizesService;
 import dev.windfall.prizes.SubscriberPrizes;
 import dev.windfall.prizes.shared.PageTag;
-import dev.windfall.prizes.shared.SharedRows;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,7 +30,7 @@ class PrizesController {
     private final Freshness freshness;
     private final Visits visits;
     private final PageTag tag;
-    private final SharedRows rows;
+    private final SharedParts parts;
 
     PrizesController(
             PrizesService service,
@@ -39,14 +39,14 @@ class PrizesController {
             Freshness freshness,
             Visits visits,
             PageTag tag,
-            SharedRows rows) {
+            SharedParts parts) {
         this.service = service;
         this.calendar = calendar;
         this.schedule = schedule;
         this.freshness = freshness;
         this.visits = visits;
         this.tag = tag;
-        this.rows = rows;
+        this.parts = parts;
     }
 
     @GetMapping("/prizes")
@@ -64,11 +64,17 @@ class PrizesController {
             return null;
         }
         model.addAttribute("prizes", prizes);
-        model.addAttribute("seen", visit.before());
-        model.addAttribute("rows", rows);
+        model.addAttribute("summary", Summary.of(prizes, next, visit.before()));
         model.addAttribute("charts", WinningsChart.of(prizes));
-        next.ifPresent(date -> model.addAttribute("nextDraw", date));
+        model.addAttribute("months", months(prizes, visit));
+        model.addAttribute("parts", parts);
         staleSince.ifPresent(since -> model.addAttribute("staleSince", since));
         return "prizes/prizes";
+    }
+
+    private static List<OwnMonth> months(SubscriberPrizes prizes, LastVisit visit) {
+        return prizes.periods().stream()
+                .map(period -> OwnMonth.since(visit.before(), period))
+                .toList();
     }
 }

@@ -30,6 +30,11 @@ public class PrizeFormat {
         };
     }
 
+    /// Whether the prize is a thing that is sent rather than money.
+    public boolean isThing(Tier tier) {
+        return tier.prize() instanceof Prize.Item;
+    }
+
     private String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }

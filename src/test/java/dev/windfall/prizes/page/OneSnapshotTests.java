@@ -24,6 +24,8 @@ class OneSnapshotTests {
             new SignedIn.Subscriber(7, "Seven", new SubscriptionTerm.None());
 
     private final AlternatingSnapshots snapshots = new AlternatingSnapshots();
+    private final TemplateEngine templates = new TemplateEngine();
+    private final PrizeFormat format = new PrizeFormat(new StaticMessageSource());
     private final PrizesController page = new PrizesController(
             snapshots.service(),
             snapshots.lottery().calendar(),
@@ -31,7 +33,7 @@ class OneSnapshotTests {
             snapshots.freshness(),
             new Visits(snapshots.lottery().calendar()),
             new PageTag(""),
-            new SharedRows(new TemplateEngine(), new PrizeFormat(new StaticMessageSource())));
+            new SharedParts(templates, new SharedRows(templates, format), format));
 
     @Test
     void showsPrizesFromOneSnapshot() {

@@ -6,7 +6,6 @@ import dev.windfall.TestDatabase;
 import dev.windfall.TestDraws;
 import dev.windfall.account.Node;
 import dev.windfall.account.Visitor;
-import dev.windfall.prizes.shared.SharedRows;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -39,17 +38,26 @@ class PrizesPageIntegrationTests {
 
     @Test
     void rendersOnceWhatSubscribersShare() {
-        SharedRows rows = node.bean(SharedRows.class);
+        SharedParts parts = node.bean(SharedParts.class);
         Visitor first = node.signedIn("1");
         Visitor second = node.signedIn("2");
         assertThat(first.get("/prizes").body()).contains("€5.00");
-        long rendered = rows.stats().loadCount();
-        long found = rows.stats().hitCount();
+        long rendered = parts.stats().loadCount();
+        long found = parts.stats().hitCount();
 
         assertThat(second.get("/prizes").body()).contains("€5.00");
 
-        assertThat(rows.stats().loadCount()).isEqualTo(rendered);
-        assertThat(rows.stats().hitCount()).isGreaterThan(found);
+        assertThat(parts.stats().loadCount()).isEqualTo(rendered);
+        assertThat(parts.stats().hitCount()).isGreaterThan(found);
+    }
+
+    @Test
+    void sharesNothingThatIsASubscribersOwn() {
+        String first = node.signedIn("1").get("/prizes").body();
+        String second = node.signedIn("2").get("/prizes").body();
+
+        assertThat(first).contains("Subscriber 1<", "subscriber number 1<").doesNotContain("Subscriber 2<");
+        assertThat(second).contains("Subscriber 2<", "subscriber number 2<").doesNotContain("Subscriber 1<");
     }
 
     @Test

@@ -1,0 +1,48 @@
+package dev.windfall.prizes.page;
+
+import dev.windfall.draw.Draw;
+import dev.windfall.draw.Money;
+import dev.windfall.draw.Prize;
+import dev.windfall.prizes.SubscriberPrizes;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// What a subscriber won in all, at a glance.
+///
+/// @param totals paid out, one sum for each currency
+/// @param items the things won
+/// @param pendingCount how many draws are not published
+/// @param unknown whether nothing is known of any draw
+/// @param nextDraw when the next draw is, if that is known
+/// @param newDraws how many draws were published since the last visit
+record Summary(
+        List<Money> totals,
+        List<Prize.Item> items,
+        long pendingCount,
+        boolean unknown,
+        Optional<Draw> completeThrough,
+        Optional<LocalDate> nextDraw,
+        long newDraws) {
+
+    Summary {
+        totals = List.copyOf(totals);
+        items = List.copyOf(items);
+    }
+
+    /// @param seen the data version that was shown in the visit before
+    static Summary of(SubscriberPrizes prizes, Optional<LocalDate> nextDraw, long seen) {
+        return new Summary(
+                List.copyOf(prizes.totals()),
+                prizes.items(),
+                prizes.pendingCount(),
+                prizes.unknown(),
+                prizes.completeThrough(),
+                nextDraw,
+                prizes.publishedSince(seen));
+    }
+
+    public boolean won() {
+        return !totals.isEmpty() || !items.isEmpty();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.windfall.prizes.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.windfall.draw.Draw;
+import dev.windfall.draw.Edition;
+import dev.windfall.draw.Money;
+import dev.windfall.draw.Prize;
+import dev.windfall.draw.SubscriptionPeriod;
+import dev.windfall.draw.Tier;
+import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
+import dev.windfall.prizes.SubscriberPrizes.PeriodPrizes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Draw 1 was published by data version 10, draw 2 by 20.
+class OwnMonthTests {
+
+    private static final Draw FIRST = new Draw(1, "1", LocalDate.of(2026, 11, 7));
+    private static final Draw SECOND = new Draw(2, "2", LocalDate.of(2026, 11, 14));
+    private static final Tier TIER = new Tier("4 correct", new Prize.Cash(Money.of("5.00", "EUR")), 3);
+
+    @Test
+    void tellsWhichDrawsAreNew() {
+        OwnMonth month = OwnMonth.since(10, won());
+
+        assertThat(month.isNew(FIRST)).isFalse();
+        assertThat(month.isNew(SECOND)).isTrue();
+    }
+
+    @Test
+    void countsNothingAsNewLongAfter() {
+        OwnMonth month = OwnMonth.earlier(won());
+
+        assertThat(month.isNew(SECOND)).isFalse();
+    }
+
+    @Test
+    void isTheSameForWhomItLooksTheSame() {
+        assertThat(OwnMonth.since(19, won(TIER))).isEqualTo(OwnMonth.since(10, won(TIER)));
+        assertThat(OwnMonth.since(20, won(TIER))).isEqualTo(OwnMonth.earlier(won(TIER)));
+    }
+
+    @Test
+    void isAnotherForWhomItLooksDifferent() {
+        OwnMonth month = OwnMonth.since(10, won(TIER));
+
+        assertThat(OwnMonth.since(9, won(TIER))).isNotEqualTo(month);
+        assertThat(OwnMonth.since(10, won())).isNotEqualTo(month);
+        assertThat(OwnMonth.since(10, won(TIER, TIER))).isNotEqualTo(month);
+    }
+
+    private static PeriodPrizes won(Tier... inTheFirst) {
+        return new PeriodPrizes(
+                new SubscriptionPeriod(202611),
+                List.of(
+                        new DrawPrizes(SECOND, edition(20), List.of()),
+                        new DrawPrizes(FIRST, edition(10), List.of(inTheFirst))),
+                List.of());
+    }
+
+    private static Edition edition(long dataVersion) {
+        return new Edition(dataVersion, Instant.EPOCH, false);
+    }
+}
