@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.session.SessionManagementFilter;
 
 class AccessIntegrationTests {
 
@@ -62,6 +64,13 @@ class AccessIntegrationTests {
 
         assertThat(response.statusCode()).isEqualTo(302);
         assertThat(response.headers().firstValue("Location")).contains(location);
+    }
+
+    @Test
+    void verifiesTheCookieNoMoreThanOnceInAView() {
+        assertThat(node.bean(SecurityFilterChain.class).getFilters())
+                .isNotEmpty()
+                .noneMatch(SessionManagementFilter.class::isInstance);
     }
 
     @Test
