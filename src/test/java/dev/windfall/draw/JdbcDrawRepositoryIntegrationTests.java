@@ -90,6 +90,34 @@ class JdbcDrawRepositoryIntegrationTests {
     }
 
     @Test
+    void readsALargeDrawWhole() {
+        publish(declare("3047", "2026-08-20"));
+        PublishedDraw draw = repository.publishedDraws(AUGUST).getFirst();
+        fill(draw, 100_000);
+
+        Winners winners = repository.winners(draw);
+
+        assertThat(winners.prizeCount()).isEqualTo(100_000);
+        for (int subscriber = 1; subscriber <= 100_000; subscriber++) {
+            assertThat(winners.tiersOf(3 * subscriber)).containsExactly(subscriber % 2);
+        }
+    }
+
+    /// Or each piece would take as long as the whole table.
+    @Test
+    void readsEachPageOnce() {
+        publish(declare("3047", "2026-08-20"));
+        PublishedDraw draw = repository.publishedDraws(AUGUST).getFirst();
+        fill(draw, 10);
+
+        List<String> plan = jdbc.sql("explain " + WinnersCopy.packedWinners(draw.version()))
+                .query((row, _) -> row.getString(1))
+                .list();
+
+        assertThat(plan).anyMatch(step -> step.contains("Tid Range Scan")).noneMatch(step -> step.contains("Seq Scan"));
+    }
+
+    @Test
     void readsNoWinnersOfADrawWithoutAny() {
         publish(declare("3047", "2026-08-20"));
         PublishedDraw draw = repository.publishedDraws(AUGUST).getFirst();
@@ -116,6 +144,16 @@ class JdbcDrawRepositoryIntegrationTests {
         jdbc.sql("update data_version set version = version + 1").update();
 
         assertThat(repository.dataVersion()).isEqualTo(1);
+    }
+
+    /// Every third number wins.
+    private void fill(PublishedDraw draw, int winners) {
+        jdbc.sql("create table winnings_v%d (like winnings)".formatted(draw.version()))
+                .update();
+        jdbc.sql("""
+                        insert into winnings_v%d (subscription_period_id, draw_id, id, winner_id, subscriber_id, tier)
+                        select 202608, 1, n, n, 3 * n, n %% 2 from generate_series(1, :winners) n
+                        """.formatted(draw.version())).param("winners", winners).update();
     }
 
     private int declare(String number, String date) {
