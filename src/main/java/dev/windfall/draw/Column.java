@@ -5,6 +5,9 @@ sealed interface Column {
 
     int at(int index);
 
+    /// The first place in a part whose numbers ascend that has this number or a greater one; `to` if none has.
+    int firstNotBelow(int value, int from, int to);
+
     int size();
 
     long sizeBytes();
@@ -33,6 +36,17 @@ sealed interface Column {
         @Override
         public int at(int index) {
             return values[index] & 0xFF;
+        }
+
+        /// One by one: a block of bytes has few entries, and a processor guesses the end of a short run better than the
+        /// turns of a binary search.
+        @Override
+        public int firstNotBelow(int value, int from, int to) {
+            int place = from;
+            while (place < to && at(place) < value) {
+                place++;
+            }
+            return place;
         }
 
         @Override
@@ -67,6 +81,21 @@ sealed interface Column {
         @Override
         public int at(int index) {
             return values[index];
+        }
+
+        @Override
+        public int firstNotBelow(int value, int from, int to) {
+            int begin = from;
+            int end = to;
+            while (begin < end) {
+                int middle = (begin + end) >>> 1;
+                if (at(middle) < value) {
+                    begin = middle + 1;
+                } else {
+                    end = middle;
+                }
+            }
+            return begin;
         }
 
         @Override

@@ -6,11 +6,12 @@ import java.util.Arrays;
 ///
 /// Subscriber numbers are sorted and cut into a high and a low part. All winners with the same high part form a block;
 /// `blockStarts` tells where each block begins, and only the low parts are stored, beside the winner's tier. One array
-/// access leads to the right block and a binary search of the few entries in it to the subscriber, whatever the size
-/// of the draw. A block spans 256 subscribers in a dense draw and 65,536 in a sparse one, whichever takes less memory.
+/// access leads to the right block and a search of the few entries in it to the subscriber, whatever the size of the
+/// draw. A block spans 256 subscribers in a dense draw and 65,536 in a sparse one, whichever takes less memory.
 public final class Winners {
 
     private static final int[] NONE = {};
+    private static final int NOT_FOUND = -1;
 
     private final int lowBits;
     private final int[] blockStarts;
@@ -46,23 +47,13 @@ public final class Winners {
     /// The tiers in which a subscriber won, ascending by their place in the prize table, one entry for each prize;
     /// empty for who won nothing.
     public int[] tiersOf(int subscriber) {
-        int block = subscriber >>> lowBits;
-        if (subscriber < 0 || block >= blockStarts.length - 1) {
-            return NONE;
-        }
-        int end = blockStarts[block + 1];
-        int low = subscriber & ((1 << lowBits) - 1);
-        int first = firstNotBelow(low, blockStarts[block], end);
-        if (first == end || lows.at(first) != low) {
-            return NONE;
-        }
-        int last = first + 1;
-        while (last < end && lows.at(last) == low) {
-            last++;
-        }
-        int[] won = new int[last - first];
-        Arrays.setAll(won, i -> tiers.at(first + i));
-        return won;
+        int first = firstOf(subscriber);
+        return first == NOT_FOUND ? NONE : tiersFrom(first, endOfBlock(subscriber));
+    }
+
+    /// Whether a subscriber won anything.
+    public boolean include(int subscriber) {
+        return firstOf(subscriber) != NOT_FOUND;
     }
 
     /// How many prizes there are; a subscriber who won twice counts twice.
@@ -75,16 +66,38 @@ public final class Winners {
         return (long) Integer.BYTES * blockStarts.length + lows.sizeBytes() + tiers.sizeBytes();
     }
 
-    private int firstNotBelow(int low, int from, int to) {
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (lows.at(middle) < low) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
+    /// The place of the subscriber's first prize.
+    private int firstOf(int subscriber) {
+        int block = subscriber >>> lowBits;
+        if (subscriber < 0 || block >= blockStarts.length - 1) {
+            return NOT_FOUND;
         }
-        return from;
+        int end = blockStarts[block + 1];
+        int low = lowPart(subscriber);
+        int first = lows.firstNotBelow(low, blockStarts[block], end);
+        return first < end && lows.at(first) == low ? first : NOT_FOUND;
+    }
+
+    /// Of all prizes of the subscriber whose first is there.
+    private int[] tiersFrom(int first, int end) {
+        int low = lows.at(first);
+        int last = first + 1;
+        while (last < end && lows.at(last) == low) {
+            last++;
+        }
+        int[] won = new int[last - first];
+        for (int i = 0; i < won.length; i++) {
+            won[i] = tiers.at(first + i);
+        }
+        return won;
+    }
+
+    private int endOfBlock(int subscriber) {
+        return blockStarts[(subscriber >>> lowBits) + 1];
+    }
+
+    private int lowPart(int subscriber) {
+        return subscriber & ((1 << lowBits) - 1);
     }
 
     /// Collects winners, best in the order of their numbers: any other order is sorted at the end.

@@ -10,7 +10,7 @@ import dev.windfall.prizes.Snapshot.DrawWinners;
 import dev.windfall.prizes.Snapshot.PeriodDraws;
 import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
 import dev.windfall.prizes.SubscriberPrizes.PeriodPrizes;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,9 +31,10 @@ public final class PrizesService {
     /// @throws NoSnapshotYet if nothing is known about anybody
     public SubscriberPrizes prizesOf(int subscriber) {
         Snapshot snapshot = snapshots.current();
-        List<PeriodPrizes> periods = snapshot.periods().stream()
-                .map(period -> prizesIn(period, subscriber))
-                .toList();
+        List<PeriodPrizes> periods = new ArrayList<>(SnapshotLoader.PERIODS);
+        for (PeriodDraws period : snapshot.periods()) {
+            periods.add(prizesIn(period, subscriber));
+        }
         return new SubscriberPrizes(snapshot.dataVersion(), snapshot.asOf(), snapshot.completeThrough(), periods);
     }
 
@@ -67,17 +68,24 @@ public final class PrizesService {
     }
 
     private static PeriodPrizes prizesIn(PeriodDraws period, int subscriber) {
-        List<DrawPrizes> draws = period.published().stream()
-                .map(draw -> prizesIn(draw, subscriber))
-                .toList();
+        return period.include(subscriber) ? prizesWonIn(period, subscriber) : period.nothingWon();
+    }
+
+    private static PeriodPrizes prizesWonIn(PeriodDraws period, int subscriber) {
+        List<DrawPrizes> draws = new ArrayList<>(period.published().size());
+        for (DrawWinners draw : period.published()) {
+            draws.add(prizesIn(draw, subscriber));
+        }
         return new PeriodPrizes(period.period(), draws, period.pending());
     }
 
     private static DrawPrizes prizesIn(DrawWinners drawn, int subscriber) {
         PublishedDraw draw = drawn.draw();
-        List<Tier> won = Arrays.stream(drawn.winners().tiersOf(subscriber))
-                .mapToObj(draw.tiers()::get)
-                .toList();
+        int[] tiers = drawn.winners().tiersOf(subscriber);
+        List<Tier> won = new ArrayList<>(tiers.length);
+        for (int tier : tiers) {
+            won.add(draw.tiers().get(tier));
+        }
         return new DrawPrizes(draw.draw(), draw.edition(), won);
     }
 }

@@ -6,6 +6,8 @@ import dev.windfall.draw.PeriodResults;
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Winners;
+import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
+import dev.windfall.prizes.SubscriberPrizes.PeriodPrizes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -21,19 +23,54 @@ import java.util.stream.Stream;
 /// [dev.windfall.draw.DrawRepository#dataVersion()]
 /// @param asOf when the database was last seen to be in this state
 /// @param periods newest first, at most three
-public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods) {
+/// @param completeThrough the last draw up to which every draw of these periods is published; empty if not even the
+///     first one is
+public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods, Optional<Draw> completeThrough) {
 
     public Snapshot {
         periods = List.copyOf(periods);
     }
 
+    public static Snapshot of(long dataVersion, Instant asOf, List<PeriodDraws> periods) {
+        return new Snapshot(dataVersion, asOf, periods, completeThrough(periods));
+    }
+
+    private static Optional<Draw> completeThrough(List<PeriodDraws> periods) {
+        return Draw.completeThrough(
+                all(periods, PeriodDraws::published)
+                        .map(published -> published.draw().draw()),
+                all(periods, PeriodDraws::pending).map(PendingDraw::draw));
+    }
+
     /// A period with its draws, newest first.
     ///
     /// @param pending declared, and not published yet: nobody knows who won
-    public record PeriodDraws(SubscriptionPeriod period, List<DrawWinners> published, List<PendingDraw> pending) {
+    /// @param nothingWon the answer for all who won nothing in this period, which is most of them
+    public record PeriodDraws(
+            SubscriptionPeriod period,
+            List<DrawWinners> published,
+            List<PendingDraw> pending,
+            PeriodPrizes nothingWon) {
+
         public PeriodDraws {
             published = List.copyOf(published);
             pending = List.copyOf(pending);
+        }
+
+        static PeriodDraws of(SubscriptionPeriod period, List<DrawWinners> published, List<PendingDraw> pending) {
+            List<DrawPrizes> notWon =
+                    published.stream().map(DrawWinners::notWon).toList();
+            return new PeriodDraws(period, published, pending, new PeriodPrizes(period, notWon, pending));
+        }
+
+        /// Whether a subscriber won in one of the draws. Asked for everybody who looks, so it is no stream.
+        boolean include(int subscriber) {
+            for (DrawWinners draw : published) {
+                if (draw.winners().include(subscriber)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /// The same without the winners.
@@ -43,12 +80,11 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
         }
     }
 
-    public record DrawWinners(PublishedDraw draw, Winners winners) {}
+    public record DrawWinners(PublishedDraw draw, Winners winners) {
 
-    /// The last draw up to which every draw of these periods is published; empty if not even the first one is.
-    public Optional<Draw> completeThrough() {
-        return Draw.completeThrough(
-                published().map(published -> published.draw().draw()), pending().map(PendingDraw::draw));
+        private DrawPrizes notWon() {
+            return new DrawPrizes(draw.draw(), draw.edition(), List.of());
+        }
     }
 
     /// The period that has begun last, if any has.
@@ -81,16 +117,16 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
 
     /// All published draws, newest first.
     Stream<DrawWinners> published() {
-        return all(PeriodDraws::published);
+        return all(periods, PeriodDraws::published);
     }
 
     /// All draws that are declared and not published yet, newest first.
     Stream<PendingDraw> pending() {
-        return all(PeriodDraws::pending);
+        return all(periods, PeriodDraws::pending);
     }
 
     Snapshot seenAt(Instant later) {
-        return new Snapshot(dataVersion, later, periods);
+        return new Snapshot(dataVersion, later, periods, completeThrough);
     }
 
     private Stream<Draw> draws() {
@@ -98,7 +134,7 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
                 published().map(published -> published.draw().draw()), pending().map(PendingDraw::draw));
     }
 
-    private <T> Stream<T> all(Function<PeriodDraws, List<T>> part) {
+    private static <T> Stream<T> all(List<PeriodDraws> periods, Function<PeriodDraws, List<T>> part) {
         return periods.stream().map(part).flatMap(List::stream);
     }
 }

@@ -60,7 +60,7 @@ public final class SnapshotLoader {
         try (var _ = guard.admit(lacking(catalogue))) {
             List<PeriodDraws> loaded =
                     catalogue.periods().stream().map(this::withWinners).toList();
-            return new Snapshot(catalogue.dataVersion(), seen, loaded);
+            return Snapshot.of(catalogue.dataVersion(), seen, loaded);
         }
     }
 
@@ -94,7 +94,7 @@ public final class SnapshotLoader {
         List<DrawWinners> published = results.published().stream()
                 .map(draw -> new DrawWinners(draw, winnersByVersion.get(draw.version(), _ -> draws.winners(draw))))
                 .toList();
-        return new PeriodDraws(results.period(), published, results.pending());
+        return PeriodDraws.of(results.period(), published, results.pending());
     }
 
     private static Set<Integer> versionsIn(Catalogue catalogue) {

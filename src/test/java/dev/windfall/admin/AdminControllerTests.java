@@ -31,12 +31,12 @@ class AdminControllerTests {
             nodes,
             new RefreshHistory(),
             new LotteryCalendar(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), ZoneOffset.UTC));
-    private final Snapshot first = new Snapshot(1, Instant.EPOCH, List.of());
+    private final Snapshot first = Snapshot.of(1, Instant.EPOCH, List.of());
 
     AdminControllerTests() {
         when(snapshots.find())
                 .thenReturn(Optional.of(first))
-                .thenReturn(Optional.of(new Snapshot(2, Instant.EPOCH, List.of())));
+                .thenReturn(Optional.of(Snapshot.of(2, Instant.EPOCH, List.of())));
     }
 
     @Test

@@ -240,6 +240,21 @@ class PrizesServiceTests {
         verifyNoInteractions(lottery.periods, lottery.draws);
     }
 
+    /// Most subscribers win nothing in most months: no answer is made for each of them.
+    @Test
+    void givesAllWhoWonNothingInAPeriodTheSameAnswer() {
+        Lottery lottery = Lottery.on("2026-11-21").withPeriods(202610, 202611);
+        lottery.publish(1, "1", "2026-10-31", winners().add(SUBSCRIBER, 0));
+        lottery.publish(2, "2", "2026-11-07", winners());
+        PrizesService service = lottery.service();
+
+        List<PeriodPrizes> ofWinner = service.prizesOf(SUBSCRIBER).periods();
+        List<PeriodPrizes> ofAnother = service.prizesOf(ANOTHER).periods();
+
+        assertThat(ofAnother.getFirst()).isSameAs(ofWinner.getFirst());
+        assertThat(ofAnother.getLast()).isNotEqualTo(ofWinner.getLast());
+    }
+
     private static List<String> drawNumbers(SubscriberPrizes prizes) {
         return allDraws(prizes).stream().map(draw -> draw.draw().number()).toList();
     }
