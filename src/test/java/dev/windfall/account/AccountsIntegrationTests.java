@@ -18,6 +18,7 @@ class AccountsIntegrationTests {
     private static final AccountKey.Staff CLERK = new AccountKey.Staff("clerk");
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
+    private final CountingEncoder encoder = new CountingEncoder();
     private JdbcClient jdbc;
     private JdbcAccountRepository accounts;
     private SampleAccounts samples;
@@ -27,9 +28,22 @@ class AccountsIntegrationTests {
         DataSource database = TestDatabase.create();
         jdbc = JdbcClient.create(database);
         accounts = new JdbcAccountRepository(jdbc);
-        samples = new SampleAccounts(jdbc, accounts, new PasswordHashes(new CountingEncoder(), 1));
+        samples = new SampleAccounts(jdbc, accounts, new PasswordHashes(encoder, 1));
         samples.addSubscribers(3, "demo", NOVEMBER);
         samples.addStaff("clerk", "Clara Clerk", "demo");
+    }
+
+    /// Of passwords that take their time to be hashed, at each start of a demonstration.
+    @Test
+    void hashesNothingForSamplesThatAreThere() {
+        int before = encoder.hashes();
+
+        samples.addSubscribers(3, "demo", NOVEMBER);
+        samples.addStaff("clerk", "Clara Clerk", "demo");
+        assertThat(encoder.hashes()).isEqualTo(before);
+
+        samples.addSubscribers(4, "demo", NOVEMBER);
+        assertThat(encoder.hashes()).isEqualTo(before + 1);
     }
 
     @Test

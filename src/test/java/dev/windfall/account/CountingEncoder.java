@@ -9,10 +9,16 @@ public final class CountingEncoder implements PasswordEncoder {
 
     private final AtomicInteger matches = new AtomicInteger();
 
+    private final AtomicInteger hashes = new AtomicInteger();
+
     private boolean failing;
 
     public int matches() {
         return matches.get();
+    }
+
+    public int hashes() {
+        return hashes.get();
     }
 
     /// Lets the next comparison fail.
@@ -22,7 +28,8 @@ public final class CountingEncoder implements PasswordEncoder {
 
     @Override
     public String encode(@Nullable CharSequence password) {
-        return "hash of " + password;
+        hashes.incrementAndGet();
+        return hashOf(password);
     }
 
     @Override
@@ -32,6 +39,10 @@ public final class CountingEncoder implements PasswordEncoder {
             failing = false;
             throw new IllegalStateException("can't compare now");
         }
-        return encode(password).equals(hash);
+        return hashOf(password).equals(hash);
+    }
+
+    private static String hashOf(@Nullable CharSequence password) {
+        return "hash of " + password;
     }
 }
