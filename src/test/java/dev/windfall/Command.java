@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// A program of the machine, run to its end.
 final class Command {
 
-    private static final int MAX_RUN_S = 120;
+    private static final int MAX_RUN_S = 300;
 
     private Command() {}
 

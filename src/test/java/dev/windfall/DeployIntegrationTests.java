@@ -78,6 +78,34 @@ class DeployIntegrationTests {
         Command.run(Map.of(), analyze, "security", "--offline=true", "--threshold=20", unit.toString());
     }
 
+    /// By the commands of the image's build, in their order, and then by those of the image.
+    @Test
+    void startsInTheImageFromItsCache() throws Exception {
+        String image = Files.readString(DEPLOY.resolve("Containerfile"));
+        shell(commandIn(image, "java -Djarmode=tools.* extracted"), folder);
+        shell(commandIn(image, "rm extracted.*"), folder);
+        Path home = Files.createDirectory(folder.resolve("image"));
+        shell("cp -r --preserve=timestamps ../extracted/dependencies/. ../extracted/application/. .", home);
+        shell(commandIn(image, "SPRING_DATASOURCE_URL=.*\\n.*AOTCacheOutput.*"), home);
+
+        String[] entrypoint =
+                JsonMapper.builder().build().readValue(commandIn(image, "(?<=ENTRYPOINT )\\[.*]"), String[].class);
+
+        assertThat(shell(onlyFromTheCache(String.join(" ", entrypoint)), home)).contains("Windfall ");
+    }
+
+    @Test
+    void startsUnderSystemdFromItsCache() throws Exception {
+        String guide = Files.readString(DEPLOY.resolve("README.md"));
+        shell(installed(commandIn(guide, "java -Djarmode=tools.*")), folder);
+        shell(installed(commandIn(guide, ".*AOTCacheOutput.*")), folder);
+
+        String unit = Files.readString(DEPLOY.resolve("windfall.service"));
+        String start = installed(commandIn(unit, "(?<=ExecStart=/usr/bin/)java.*(?= serve)"));
+
+        assertThat(shell(onlyFromTheCache(start), folder)).contains("Windfall ");
+    }
+
     @Test
     void worksUnderTheRoleAndTheSettingsOfTheServer() throws Exception {
         String psql = Requirement.program("psql", "postgresql-client").toString();
@@ -122,6 +150,32 @@ class DeployIntegrationTests {
                 .isNotEmpty()
                 .allMatch(port -> port.startsWith("127.0.0.1:"));
         assertThat(services.get("node1")).isEqualTo(services.get("node2")).isEqualTo(services.get("node3"));
+    }
+
+    private static String commandIn(String file, String pattern) {
+        var found = Pattern.compile(pattern).matcher(file);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group();
+    }
+
+    private String installed(String command) {
+        return command.replace("/opt/windfall", folder.resolve("windfall").toString());
+    }
+
+    /// Otherwise the JVM would start without a cache that doesn't fit.
+    private static String onlyFromTheCache(String command) {
+        return "JDK_JAVA_OPTIONS=-XX:AOTMode=on " + command + " --version";
+    }
+
+    /// With the Java of the tests, and their jar.
+    private static String shell(String command, Path directory) throws Exception {
+        Path jar = PackagedProgram.JAR.toAbsolutePath();
+        return Command.run(
+                Map.of("PATH", Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH")),
+                "bash",
+                "-ec",
+                "cd '%s'; %s"
+                        .formatted(directory.toAbsolutePath(), command.replace("target/windfall.jar", jar.toString())));
     }
 
     private static EmbeddedPostgres serverWithSettings() throws IOException {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// @param jvmOptions before `-jar`
 record PackagedProgram(Path folder, Map<String, String> environment, List<String> jvmOptions) {
 
-    private static final Path JAR = Path.of(System.getProperty("windfall.jar", "target/windfall.jar"));
+    static final Path JAR = Path.of(System.getProperty("windfall.jar", "target/windfall.jar"));
     private static final int MAX_RUN_S = 300;
 
     Ended run(String... arguments) throws IOException, InterruptedException {
