@@ -1,0 +1,60 @@
+package dev.windfall.bench;
+
+import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.document.Document;
+import dev.windfall.bench.document.Results;
+import dev.windfall.bench.lab.Lab;
+import dev.windfall.bench.lab.Lottery;
+import dev.windfall.bench.lab.Machine;
+import dev.windfall.bench.lab.Postgres;
+import dev.windfall.bench.lab.Redis;
+import dev.windfall.bench.scenario.DrawNight;
+import dev.windfall.bench.scenario.Footprint;
+import dev.windfall.bench.scenario.Growth;
+import dev.windfall.bench.scenario.Parts;
+import dev.windfall.bench.scenario.Profile;
+import dev.windfall.bench.scenario.Progress;
+import dev.windfall.bench.scenario.Starts;
+import dev.windfall.bench.scenario.Steady;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Measures and writes down. Takes `full` or `short`.
+public final class Benchmarks {
+
+    private static final Path FOLDER = Path.of("target", "benchmarks").toAbsolutePath();
+
+    private Benchmarks() {}
+
+    public static void main(String[] args) throws Exception {
+        var plan = Plan.named(args[0]);
+        Path folder = Files.createDirectories(FOLDER.resolve(plan.name()));
+        var machine = Machine.look();
+        try (var postgres = Postgres.start(folder.resolve("database"));
+                var redis = Redis.start(folder.resolve("redis"))) {
+            Results results = measure(plan, folder, machine, postgres, redis);
+            // what is quoted is measured in full; a short run is for trying
+            Path written = Document.write(results, plan.name().equals("full") ? Path.of("docs") : folder);
+            Progress.tell("written to %s", written);
+            System.out.println(Files.readString(written));
+        }
+    }
+
+    private static Results measure(Plan plan, Path folder, Machine machine, Postgres postgres, Redis redis)
+            throws Exception {
+        var lottery = new Lottery(plan.subscribers(), plan.winnersPerDraw());
+        try (var lab = Lab.open(plan, folder.resolve("lottery"), lottery, postgres, redis)) {
+            Progress.tell("a lottery of %,d subscribers is there", plan.subscribers());
+            var steady = new Steady(lab, List.of(Alternative.values())).run();
+            var nights = new DrawNight(lab).run();
+            var starts = new Starts(lab).run();
+            var parts = new Parts(lab).run();
+            var profile = new Profile(lab).run();
+            var footprint = new Footprint(plan, folder).run();
+            var growth = new Growth(plan, folder, postgres, redis).run();
+            return new Results(
+                    plan, machine, postgres.version(), steady, nights, starts, growth, parts, footprint, profile);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.windfall.bench.document;
+
+import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.report.BarChart;
+import dev.windfall.bench.report.Measurements;
+import dev.windfall.bench.report.Table;
+import dev.windfall.bench.scenario.Steady.Figure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// How cost grows with the lottery.
+final class GrowthSection implements Section {
+
+    private static final List<Alternative> ALTERNATIVES = List.of(Alternative.OBVIOUS, Alternative.WINDFALL);
+
+    private final Results results;
+
+    GrowthSection(Results results) {
+        this.results = results;
+    }
+
+    @Override
+    public String write(Path pictures) throws IOException {
+        if (results.growth().isEmpty()) {
+            return """
+                    ## Growth
+
+                    A short run doesn't look at it.
+                    """;
+        }
+        var chart = new BarChart("Prizes pages a second as the lottery grows", "%,.0f");
+        var table = new Table(
+                "subscribers",
+                "winners",
+                "",
+                "pages/s",
+                "p99 ms",
+                "node, µs a page",
+                "database, µs a page",
+                "heap, MB",
+                "start, s");
+        results.growth().forEach((subscribers, result) -> {
+            for (Alternative alternative : ALTERNATIVES) {
+                Measurements<Figure> figures = result.figures();
+                String title = alternative.title();
+                chart.bar("%s, %,d".formatted(title, subscribers), figures.of(title, Figure.PER_SECOND));
+                table.row(
+                        "%,d".formatted(subscribers),
+                        "%,d"
+                                .formatted(13L
+                                        * results.plan().winnersPerDraw()
+                                        * subscribers
+                                        / results.plan().subscribers()),
+                        title,
+                        figures.of(title, Figure.PER_SECOND).format("%,.0f"),
+                        figures.of(title, Figure.P99_MS).format("%.1f"),
+                        figures.of(title, Figure.PROGRAM_MICROS).format("%,.0f"),
+                        figures.of(title, Figure.DATABASE_MICROS).format("%,.0f"),
+                        figures.of(title, Figure.HEAP_BYTES)
+                                .map(bytes -> bytes / 1e6)
+                                .format("%,.0f"),
+                        figures.of(title, Figure.START_S).format("%.1f"));
+            }
+        });
+        chart.write(pictures.resolve("growth.svg"));
+        return """
+                ## Growth
+
+                Lotteries of several sizes, in which the same share wins, measured like the views above.
+
+                ![Growth](benchmarks/growth.svg)
+
+                %s""".formatted(table);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.windfall.bench.document;
+
+import dev.windfall.bench.report.BarChart;
+import dev.windfall.bench.report.Measurements;
+import dev.windfall.bench.report.Samples;
+import dev.windfall.bench.report.Table;
+import dev.windfall.bench.scenario.DrawNight;
+import dev.windfall.bench.scenario.DrawNight.Figure;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Draw nights.
+final class NightSection implements Section {
+
+    private final Results results;
+    private final Measurements<Figure> figures;
+
+    NightSection(Results results) {
+        this.results = results;
+        this.figures = results.nights().figures();
+    }
+
+    @Override
+    public String write(Path pictures) throws IOException {
+        var shown = new BarChart("Seconds from the publication until all nodes show it", "%.2f s");
+        var latencies = new BarChart("99 % of the views of a draw night within", "%,.0f ms");
+        for (String subject : figures.subjects()) {
+            shown.bar(subject, figures.of(subject, Figure.SHOWN_BY_ALL_S));
+            latencies.bar(subject, figures.of(subject, Figure.NIGHT_P99_MS));
+        }
+        shown.write(pictures.resolve("shown.svg"));
+        latencies.write(pictures.resolve("night.svg"));
+        return """
+                ## Draw night
+
+                Two nodes; subscribers come to one of them at %d views a second, whether those before them were served or
+                not, and each view counts from when it was wanted. After %d s a draw of %,d winners is imported, then
+                published, and from then on everybody looks: %d views a second, until all nodes show the draw and 5 s
+                longer. Load, nodes, import and database share the machine. Nights each: %d. Starts are those of the first
+                node.
+
+                ![Until all nodes show it](benchmarks/shown.svg)
+
+                ![99 %% of the views within](benchmarks/night.svg)
+
+                %s
+                %,d answers were compared with the obvious query once the draw was shown.
+                """.formatted(
+                        results.plan().viewsPerSecond(),
+                        results.plan().quiet().toSeconds(),
+                        results.plan().winnersPerDraw(),
+                        DrawNight.RUSH * results.plan().viewsPerSecond(),
+                        results.plan().nights(),
+                        table(),
+                        results.nights().compared());
+    }
+
+    private Table table() {
+        var table = new Table(
+                "",
+                "start, s",
+                "import, s",
+                "until all nodes show it, s",
+                "quiet p50, ms",
+                "quiet p99, ms",
+                "night p50, ms",
+                "night p99, ms",
+                "views",
+                "failed");
+        for (String subject : figures.subjects()) {
+            table.row(
+                    subject,
+                    format(subject, Figure.START_S, "%.1f"),
+                    format(subject, Figure.IMPORT_S, "%.1f"),
+                    format(subject, Figure.SHOWN_BY_ALL_S, "%.2f"),
+                    format(subject, Figure.QUIET_P50_MS, "%.1f"),
+                    format(subject, Figure.QUIET_P99_MS, "%.1f"),
+                    format(subject, Figure.NIGHT_P50_MS, "%.1f"),
+                    format(subject, Figure.NIGHT_P99_MS, "%,.0f"),
+                    sum(figures.of(subject, Figure.VIEWS)),
+                    sum(figures.of(subject, Figure.FAILED)));
+        }
+        return table;
+    }
+
+    private static String sum(Samples samples) {
+        return "%,.0f"
+                .formatted(samples.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum());
+    }
+
+    private String format(String subject, Figure figure, String format) {
+        return figures.of(subject, figure).format(format);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.windfall.bench.document;
+
+import dev.windfall.bench.report.Measurements;
+import dev.windfall.bench.report.Samples;
+import dev.windfall.bench.report.Table;
+import dev.windfall.bench.scenario.Footprint;
+import dev.windfall.bench.scenario.Parts.Figure;
+import java.nio.file.Path;
+
+/// Single parts, and what winners take in memory.
+final class PartsSection implements Section {
+
+    private final Results results;
+
+    PartsSection(Results results) {
+        this.results = results;
+    }
+
+    @Override
+    public String write(Path pictures) {
+        return """
+                ## Single parts
+
+                By JMH, in a Java VM of its own in each of %d rounds; subscribers taken at random out of %,d, whose data
+                are in no processor's cache.
+
+                %s
+                ## Memory of winners
+
+                Heap in use with and without them, three months of each lottery, drawn by the simulator.
+
+                %s""".formatted(results.plan().rounds(), results.plan().subscribers(), parts(), footprint());
+    }
+
+    private Table parts() {
+        return new Table("", "")
+                .row("one subscriber's whole answer", nanos("AnswerBenchmark.windfallAnswer"))
+                .row("the look-up in it, in 13 draws", nanos("AnswerBenchmark.windfallLookUp"))
+                .row("the same look-up by Netflix Hollow", nanos("AnswerBenchmark.hollowLookUp"))
+                .row("the same by a binary search in each of 13 sorted arrays", nanos("AnswerBenchmark.arraysLookUp"))
+                .row(
+                        "loading a draw of %,d winners".formatted(results.plan().winnersPerDraw()),
+                        score("DrawLoadBenchmark.load").format("%,.0f ms"))
+                .row(
+                        "a plain binary COPY of the same two columns",
+                        score("DrawLoadBenchmark.plainCopy").format("%,.0f ms"))
+                .row(
+                        "the page, from the controller to the last byte",
+                        score("PageBenchmark.page").format("%.1f µs"));
+    }
+
+    private Table footprint() {
+        var table =
+                new Table("lottery", "subscribers", "draws", "winners", "Windfall", "sorted arrays", "Netflix Hollow");
+        for (Footprint.Row row : results.footprint()) {
+            table.row(
+                    row.lottery(),
+                    "%,d".formatted(row.subscribers()),
+                    Integer.toString(row.draws()),
+                    "%,d".formatted(row.winnings()),
+                    bytes(row.windfall()),
+                    bytes(row.arrays()),
+                    bytes(row.hollow()));
+        }
+        return table;
+    }
+
+    private static String bytes(double bytes) {
+        return "%.2f bytes a winner".formatted(bytes);
+    }
+
+    private String nanos(String benchmark) {
+        return score(benchmark).format("%,.0f ns");
+    }
+
+    private Samples score(String benchmark) {
+        Measurements<Figure> parts = results.parts();
+        return parts.of(benchmark, Figure.SCORE);
+    }
+}

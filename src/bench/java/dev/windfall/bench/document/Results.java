@@ -1,0 +1,29 @@
+package dev.windfall.bench.document;
+
+import dev.windfall.bench.Plan;
+import dev.windfall.bench.lab.Machine;
+import dev.windfall.bench.report.FlameGraph;
+import dev.windfall.bench.report.Measurements;
+import dev.windfall.bench.scenario.DrawNight;
+import dev.windfall.bench.scenario.Footprint;
+import dev.windfall.bench.scenario.Parts;
+import dev.windfall.bench.scenario.Starts;
+import dev.windfall.bench.scenario.Steady;
+import java.util.List;
+import java.util.Map;
+
+/// All that a run measured.
+///
+/// @param postgres its version
+/// @param growth by the number of subscribers; empty in a short run
+public record Results(
+        Plan plan,
+        Machine machine,
+        String postgres,
+        Steady.Result steady,
+        DrawNight.Result nights,
+        Starts.Result starts,
+        Map<Integer, Steady.Result> growth,
+        Measurements<Parts.Figure> parts,
+        List<Footprint.Row> footprint,
+        FlameGraph profile) {}

@@ -1,0 +1,72 @@
+package dev.windfall.bench.document;
+
+import dev.windfall.bench.Plan;
+import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.lab.Lab;
+import dev.windfall.bench.lab.Machine;
+import dev.windfall.bench.lab.Postgres;
+import dev.windfall.bench.report.Table;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/// What was measured, on what, and how to do it again.
+final class SetupSection implements Section {
+
+    private final Results results;
+
+    SetupSection(Results results) {
+        this.results = results;
+    }
+
+    @Override
+    public String write(Path pictures) {
+        Machine machine = results.machine();
+        return """
+                ## Set-up
+
+                - **Machine**: %s, %d cores, %.1f GiB of memory, %s. Everything runs on it: load, nodes, databases.
+                - **Java**: %s; all nodes with `%s`.
+                - **PostgreSQL** %s, with `%s`.
+                - **Redis**: `%s`, in memory only.
+                - **Load**: `%s` for views; a client with fixed arrivals for draw nights.
+                - **Lottery**: %,d subscribers; %d draws of %,d winners in the last three months, drawn by the simulator
+                  under the thirteen tiers and odds of EuroMillions, imported, approved and published by Windfall's own
+                  means.
+                - **Rounds**: %d, in which all take turns, each beginning one later than in the round before; those whose
+                  turn it isn't are stopped (SIGSTOP). Each was warmed up for %d s.
+
+                The alternatives exchange one part of Windfall, which answers a subscriber; sign-in, filters, controller,
+                template and rendering are Windfall's own in all of them.
+
+                %s""".formatted(
+                        machine.processor(),
+                        machine.cores(),
+                        machine.memoryBytes() / 1073741824.0,
+                        machine.system(),
+                        machine.java(),
+                        String.join(" ", Lab.JVM),
+                        results.postgres(),
+                        Postgres.SETTINGS.entrySet().stream()
+                                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                                .collect(Collectors.joining(" ")),
+                        machine.redis(),
+                        machine.wrk(),
+                        results.plan().subscribers(),
+                        Plan.DRAWS,
+                        results.plan().winnersPerDraw(),
+                        results.plan().rounds(),
+                        results.plan().warmUp().toSeconds(),
+                        alternatives());
+    }
+
+    private static Table alternatives() {
+        var table = new Table("alternative", "set up as");
+        for (Alternative alternative : Alternative.values()) {
+            table.row(alternative.title(), alternative.configuration());
+        }
+        return table.row(
+                "Static page",
+                "the prizes page of middle size, the same for everybody, to who is signed in: "
+                        + "a file by Spring's resource handler, and bytes in memory");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.windfall.bench.document;
+
+import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.report.BarChart;
+import dev.windfall.bench.report.Measurements;
+import dev.windfall.bench.report.Table;
+import dev.windfall.bench.scenario.Steady;
+import dev.windfall.bench.scenario.Steady.Figure;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Views of subscribers taken at random.
+final class SteadySection implements Section {
+
+    private final Results results;
+    private final Measurements<Figure> figures;
+
+    SteadySection(Results results) {
+        this.results = results;
+        this.figures = results.steady().figures();
+    }
+
+    @Override
+    public String write(Path pictures) throws IOException {
+        var views = new BarChart("Prizes pages a second, first view", "%,.0f");
+        var statements = new BarChart("Database statements a minute, under that load", "%,.0f");
+        for (String subject : figures.subjects()) {
+            views.bar(subject, figures.of(subject, Figure.PER_SECOND));
+        }
+        for (Alternative alternative : Alternative.values()) {
+            statements.bar(alternative.title(), figures.of(alternative.title(), Figure.STATEMENTS_PER_MINUTE));
+        }
+        views.write(pictures.resolve("views.svg"));
+        statements.write(pictures.resolve("statements.svg"));
+        return """
+                ## Views of subscribers taken at random
+
+                As many as the machine gives, on 16 connections, %d s each in %d rounds; load, node and database share the
+                machine. A page has %,d bytes. Processor time is that of the node (with Hollow, of its producer as well),
+                and that of PostgreSQL and Redis.
+
+                ![Pages a second](benchmarks/views.svg)
+
+                ![Statements a minute](benchmarks/statements.svg)
+
+                %s
+                A node that nobody looks at asks %s statements a minute, by its polls, which are in all figures above.
+
+                Memory, once garbage has been collected:
+
+                %s
+                %,d answers were compared with the obvious query before and after, prize by prize, and the pages of all
+                alternatives with one another, byte by byte.
+                """.formatted(
+                        results.plan().turn().toSeconds(),
+                        results.plan().rounds(),
+                        results.steady().pageBytes(),
+                        table(),
+                        results.steady()
+                                .figures()
+                                .of(Steady.IDLE, Figure.STATEMENTS_PER_MINUTE)
+                                .format("%.0f"),
+                        memory(),
+                        results.steady().compared());
+    }
+
+    private Table table() {
+        var table = new Table(
+                "",
+                "pages/s",
+                "p50 ms",
+                "p95 ms",
+                "p99 ms",
+                "node, µs a page",
+                "database, µs a page",
+                "statements/min",
+                "failed");
+        for (String subject : figures.subjects()) {
+            if (!subject.equals(Steady.IDLE)) {
+                table.row(
+                        subject,
+                        format(subject, Figure.PER_SECOND, "%,.0f"),
+                        format(subject, Figure.P50_MS, "%.1f"),
+                        format(subject, Figure.P95_MS, "%.1f"),
+                        format(subject, Figure.P99_MS, "%.1f"),
+                        format(subject, Figure.PROGRAM_MICROS, "%,.0f"),
+                        format(subject, Figure.DATABASE_MICROS, "%,.0f"),
+                        format(subject, Figure.STATEMENTS_PER_MINUTE, "%,.0f"),
+                        "%.0f".formatted(figures.of(subject, Figure.FAILED).max()));
+            }
+        }
+        return table;
+    }
+
+    private Table memory() {
+        var table = new Table("", "heap in use, MB", "resident, MB", "Redis, MB", "start, s");
+        for (Alternative alternative : Alternative.values()) {
+            table.row(
+                    alternative.title(),
+                    megabytes(alternative, Figure.HEAP_BYTES),
+                    megabytes(alternative, Figure.RESIDENT_BYTES),
+                    alternative == Alternative.REDIS ? megabytes(alternative, Figure.STORE_BYTES) : "",
+                    format(alternative.title(), Figure.START_S, "%.1f"));
+        }
+        return table;
+    }
+
+    private String megabytes(Alternative alternative, Figure figure) {
+        return figures.of(alternative.title(), figure).map(bytes -> bytes / 1e6).format("%,.0f");
+    }
+
+    private String format(String subject, Figure figure, String format) {
+        return figures.of(subject, figure).format(format);
+    }
+}

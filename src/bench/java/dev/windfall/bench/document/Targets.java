@@ -1,0 +1,151 @@
+package dev.windfall.bench.document;
+
+import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.report.Samples;
+import dev.windfall.bench.report.Table;
+import dev.windfall.bench.scenario.DrawNight;
+import dev.windfall.bench.scenario.Parts;
+import dev.windfall.bench.scenario.Starts;
+import dev.windfall.bench.scenario.Steady;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The design's targets beside what was measured.
+final class Targets implements Section {
+
+    private static final String WINDFALL = Alternative.WINDFALL.title();
+    private static final String OBVIOUS = Alternative.OBVIOUS.title();
+
+    private final Results results;
+
+    Targets(Results results) {
+        this.results = results;
+    }
+
+    @Override
+    public String write(Path pictures) {
+        return """
+                ## Targets
+
+                The median decides; in brackets the smallest and the largest value of all rounds.
+
+                %s
+                Beyond them:
+
+                %s""".formatted(targets(), moonshots());
+    }
+
+    private Table targets() {
+        var table = new Table("what", "target", "measured", "met");
+        atMost(
+                table,
+                "database queries in a signed-in page view (those of idle polls apart)",
+                0,
+                queriesPerView(),
+                "%.3f");
+        atLeast(
+                table,
+                "fewer database queries than the obvious query, for as many views",
+                99.9,
+                fewerQueries(),
+                "%.2f %%");
+        atLeast(
+                table,
+                "first view of a prizes page against a static page of the same size, bytes in memory",
+                0.5,
+                views(WINDFALL, Steady.STATIC_BYTES),
+                "%.2f");
+        atLeast(table, "the same against a static file", 0.5, views(WINDFALL, Steady.STATIC_FILE), "%.2f");
+        atLeast(
+                table,
+                "unchanged repeat view (304) against the static page, bytes in memory",
+                0.85,
+                views(Steady.UNCHANGED, Steady.STATIC_BYTES),
+                "%.2f");
+        atLeast(table, "pages/s against the same page on the obvious query", 4, views(WINDFALL, OBVIOUS), "%.1f");
+        atMost(table, "bytes a winner", 8, bytesPerWinner(), "%.2f");
+        atMost(table, "one subscriber's answer, µs", 0.8, micros("AnswerBenchmark.windfallAnswer"), "%.2f");
+        atMost(table, "loading a draw against a plain binary COPY of the same columns", 2, loading(), "%.2f");
+        atMost(table, "p99 of a draw night against a quiet hour", 2, night(), "%.2f");
+        atMost(table, "failed requests in draw nights", 0, nights(DrawNight.Figure.FAILED), "%.0f");
+        return table;
+    }
+
+    private Table moonshots() {
+        var table = new Table("what", "target", "measured", "met");
+        atLeast(table, "first view against the static page", 0.7, views(WINDFALL, Steady.STATIC_BYTES), "%.2f");
+        atMost(table, "one subscriber's answer, µs", 0.3, micros("AnswerBenchmark.windfallAnswer"), "%.2f");
+        atMost(table, "bytes a winner", 4, bytesPerWinner(), "%.2f");
+        atMost(table, "ready to serve the lottery after a cold start, s", 15, starts(Starts.LOTTERY_AOT), "%.1f");
+        atMost(table, "ready to serve the demo, s", 2, starts(Starts.DEMO_AOT), "%.1f");
+        return table;
+    }
+
+    /// Statements that an idle node does not ask.
+    Samples queriesPerView() {
+        return results.steady().figures().of(WINDFALL, Steady.Figure.STATEMENTS_PER_VIEW);
+    }
+
+    Samples fewerQueries() {
+        Samples share = results.steady()
+                .figures()
+                .of(WINDFALL, Steady.Figure.ALL_STATEMENTS_PER_VIEW)
+                .over(results.steady().figures().of(OBVIOUS, Steady.Figure.ALL_STATEMENTS_PER_VIEW));
+        return share.map(value -> 100 * (1 - value));
+    }
+
+    Samples views(String subject, String other) {
+        return results.steady()
+                .figures()
+                .of(subject, Steady.Figure.PER_SECOND)
+                .over(results.steady().figures().of(other, Steady.Figure.PER_SECOND));
+    }
+
+    Samples bytesPerWinner() {
+        return Samples.of(results.footprint().getFirst().windfall());
+    }
+
+    Samples micros(String benchmark) {
+        return results.parts().of(benchmark, Parts.Figure.SCORE).map(nanos -> nanos / 1e3);
+    }
+
+    Samples loading() {
+        return results.parts()
+                .of("DrawLoadBenchmark.load", Parts.Figure.SCORE)
+                .over(results.parts().of("DrawLoadBenchmark.plainCopy", Parts.Figure.SCORE));
+    }
+
+    Samples night() {
+        return nights(DrawNight.Figure.NIGHT_P99_MS).over(nights(DrawNight.Figure.QUIET_P99_MS));
+    }
+
+    private Samples nights(DrawNight.Figure figure) {
+        return results.nights().figures().of(WINDFALL, figure);
+    }
+
+    private Samples starts(String name) {
+        return results.starts().figures().of(name, Starts.Figure.START_S);
+    }
+
+    private static void atLeast(Table table, String what, double target, Samples measured, String format) {
+        row(table, what, "≥ ", target, measured, format, measured.median() >= target);
+    }
+
+    private static void atMost(Table table, String what, double target, Samples measured, String format) {
+        row(table, what, "≤ ", target, measured, format, measured.median() <= target);
+    }
+
+    private static void row(
+            Table table, String what, String relation, double target, Samples measured, String format, boolean met) {
+        String wanted = target == 0 ? "0" : relation + String.format(Locale.ROOT, "%s", plain(target));
+        table.row(what, wanted, measured.format(format), met ? "yes" : "**no**");
+    }
+
+    private static String plain(double target) {
+        return Optional.of(target)
+                .filter(value -> value == Math.rint(value))
+                .map(value -> Long.toString(value.longValue()))
+                .orElseGet(() -> Double.toString(target));
+    }
+}

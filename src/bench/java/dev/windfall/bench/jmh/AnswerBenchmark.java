@@ -1,0 +1,153 @@
+package dev.windfall.bench.jmh;
+
+import dev.windfall.bench.lab.DrawnWinners;
+import dev.windfall.draw.Money;
+import dev.windfall.draw.Prize;
+import dev.windfall.draw.Tier;
+import dev.windfall.draw.Winners;
+import dev.windfall.prizes.Lottery;
+import dev.windfall.prizes.PrizesService;
+import dev.windfall.prizes.SubscriberPrizes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// What one subscriber won, for subscribers taken at random, whose data are in no processor's cache.
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class AnswerBenchmark {
+
+    /// Whom to look up next.
+    @State(Scope.Benchmark)
+    public static class Subscribers {
+
+        private static final int MASK = (1 << 20) - 1;
+
+        @Param("22000000")
+        public int subscribers;
+
+        /// Of [DrawnWinners].
+        @Param("")
+        public String folder = "";
+
+        private final int[] numbers = new int[MASK + 1];
+        private int next;
+
+        @Setup
+        public void draw() {
+            var random = new SplittableRandom(1);
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = 1 + random.nextInt(subscribers);
+            }
+        }
+
+        int next() {
+            return numbers[next++ & MASK];
+        }
+
+        DrawnWinners drawn() throws IOException {
+            return DrawnWinners.read(Path.of(folder));
+        }
+    }
+
+    @State(Scope.Benchmark)
+    public static class Windfall {
+
+        private Winners[] winners = {};
+        private PrizesService service = Lottery.on("2026-10-31").service();
+
+        @Setup
+        public void load(Subscribers subscribers) throws IOException {
+            var drawn = subscribers.drawn();
+            winners = drawn.draws().stream().map(draw -> draw.winners().build()).toArray(Winners[]::new);
+            service = service(drawn);
+        }
+
+        private static PrizesService service(DrawnWinners drawn) {
+            var lottery =
+                    Lottery.on(dev.windfall.bench.lab.Lottery.TODAY.toString()).withPeriods(202608, 202609, 202610);
+            List<LocalDate> dates =
+                    dev.windfall.bench.lab.Lottery.pastDates(drawn.draws().size());
+            for (int i = 0; i < dates.size(); i++) {
+                lottery.publish(
+                        i + 1,
+                        "S" + i,
+                        dates.get(i).toString(),
+                        tiers(),
+                        drawn.draws().get(i).winners());
+            }
+            return lottery.service();
+        }
+
+        private static List<Tier> tiers() {
+            return IntStream.range(0, 13)
+                    .mapToObj(i -> new Tier("Tier " + i, new Prize.Cash(Money.of("%d.00".formatted(20 - i), "EUR")), 1))
+                    .toList();
+        }
+    }
+
+    @State(Scope.Benchmark)
+    public static class Hollow {
+
+        private HollowIndex index;
+
+        @Setup
+        public void load(Subscribers subscribers) throws IOException {
+            index = HollowIndex.of(subscribers.drawn());
+        }
+    }
+
+    @State(Scope.Benchmark)
+    public static class Arrays {
+
+        private SortedArrays arrays;
+
+        @Setup
+        public void load(Subscribers subscribers) throws IOException {
+            arrays = new SortedArrays(subscribers.drawn());
+        }
+    }
+
+    /// The whole answer, draws without a prize included, as the page takes it.
+    @Benchmark
+    public SubscriberPrizes windfallAnswer(Windfall windfall, Subscribers subscribers) {
+        return windfall.service.prizesOf(subscribers.next());
+    }
+
+    /// Which tiers, in all draws.
+    @Benchmark
+    public int windfallLookUp(Windfall windfall, Subscribers subscribers) {
+        int subscriber = subscribers.next();
+        int sum = 0;
+        for (Winners winners : windfall.winners) {
+            for (int tier : winners.tiersOf(subscriber)) {
+                sum += tier;
+            }
+        }
+        return sum;
+    }
+
+    /// The same of Netflix Hollow.
+    @Benchmark
+    public int hollowLookUp(Hollow hollow, Subscribers subscribers) {
+        return hollow.index.tiersOf(subscribers.next());
+    }
+
+    /// The same by a binary search in each draw.
+    @Benchmark
+    public int arraysLookUp(Arrays arrays, Subscribers subscribers) {
+        return arrays.arrays.tiersOf(subscribers.next());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.windfall.bench.jmh;
+
+import com.netflix.hollow.core.index.HollowHashIndex;
+import com.netflix.hollow.core.index.HollowHashIndexResult;
+import com.netflix.hollow.core.read.engine.HollowReadStateEngine;
+import com.netflix.hollow.core.read.engine.object.HollowObjectTypeReadState;
+import com.netflix.hollow.core.read.iterator.HollowOrdinalIterator;
+import com.netflix.hollow.core.util.StateEngineRoundTripper;
+import com.netflix.hollow.core.write.HollowWriteStateEngine;
+import com.netflix.hollow.core.write.objectmapper.HollowObjectMapper;
+import dev.windfall.bench.alternative.Winning;
+import dev.windfall.bench.lab.DrawnWinners;
+import dev.windfall.bench.lab.DrawnWinners.DrawnDraw;
+import java.io.IOException;
+
+/// The winners as a Hollow data set with a hash index on the subscriber, without the rest of a node.
+public final class HollowIndex {
+
+    private final HollowHashIndex bySubscriber;
+    private final HollowObjectTypeReadState records;
+    private final int tier;
+
+    private HollowIndex(HollowReadStateEngine engine) {
+        bySubscriber = new HollowHashIndex(engine, Winning.TYPE, "", "subscriber");
+        records = (HollowObjectTypeReadState) engine.getTypeState(Winning.TYPE);
+        tier = records.getSchema().getPosition("tier");
+    }
+
+    public static HollowIndex of(DrawnWinners drawn) throws IOException {
+        var writer = new HollowWriteStateEngine();
+        var mapper = new HollowObjectMapper(writer);
+        for (int draw = 0; draw < drawn.draws().size(); draw++) {
+            add(mapper, draw, drawn.draws().get(draw));
+        }
+        return new HollowIndex(StateEngineRoundTripper.roundTripSnapshot(writer));
+    }
+
+    /// Hollow keeps equal records once, so prizes of one tier in one draw are counted.
+    private static void add(HollowObjectMapper mapper, int draw, DrawnDraw drawn) {
+        int count = 1;
+        for (int i = 0; i < drawn.prizeCount(); i++) {
+            boolean last = i + 1 == drawn.prizeCount()
+                    || drawn.subscribers()[i + 1] != drawn.subscribers()[i]
+                    || drawn.tiers()[i + 1] != drawn.tiers()[i];
+            if (last) {
+                mapper.add(new Winning(drawn.subscribers()[i], draw, drawn.tiers()[i], count));
+                count = 1;
+            } else {
+                count++;
+            }
+        }
+    }
+
+    /// The sum of the tiers that a subscriber won in, as something to show for the look-up.
+    int tiersOf(int subscriber) {
+        HollowHashIndexResult found = bySubscriber.findMatches(subscriber);
+        int sum = 0;
+        if (found != null) {
+            HollowOrdinalIterator ordinals = found.iterator();
+            for (int ordinal = ordinals.next();
+                    ordinal != HollowOrdinalIterator.NO_MORE_ORDINALS;
+                    ordinal = ordinals.next()) {
+                sum += records.readInt(ordinal, tier);
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.windfall.bench.jmh;
+
+import dev.windfall.Windfall;
+import dev.windfall.account.Account;
+import dev.windfall.account.SignedIn;
+import dev.windfall.account.SubscriptionTerm;
+import dev.windfall.account.session.SessionAuthentication;
+import dev.windfall.account.session.Sessions;
+import dev.windfall.bench.lab.Lottery;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/// The prizes page of subscribers taken at random, from the controller to the last byte of HTML: without Tomcat, and
+/// without the filters that find out who asks.
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@State(Scope.Benchmark)
+public class PageBenchmark {
+
+    private static final int VISITORS = 4096;
+
+    @Param("")
+    public String database = "";
+
+    @Param("22000000")
+    public int subscribers;
+
+    private ConfigurableApplicationContext context;
+    private DispatcherServlet dispatcher;
+    private final SessionAuthentication[] visitors = new SessionAuthentication[VISITORS];
+    private int next;
+
+    @Setup
+    public void open() {
+        context = new SpringApplicationBuilder(Windfall.class)
+                .properties(
+                        "spring.datasource.url=" + database,
+                        "server.address=127.0.0.1",
+                        "server.port=0",
+                        "windfall.demo=false",
+                        "windfall.shutdown.drain=0s",
+                        "windfall.lottery.rehearsal-date=" + Lottery.TODAY)
+                .run();
+        dispatcher = context.getBean(DispatcherServlet.class);
+        var random = new SplittableRandom(1);
+        for (int i = 0; i < visitors.length; i++) {
+            visitors[i] = signedIn(1 + random.nextInt(subscribers));
+        }
+    }
+
+    private SessionAuthentication signedIn(int subscriber) {
+        var owner = new SignedIn.Subscriber(
+                subscriber, "Subscriber " + subscriber, new SubscriptionTerm.Through(YearMonth.of(2027, 5)));
+        return new SessionAuthentication(
+                context.getBean(Sessions.class).begin(new Account(owner, "", false, false, 1)));
+    }
+
+    @TearDown
+    public void close() {
+        context.close();
+    }
+
+    @Benchmark
+    public int page() throws ServletException, IOException {
+        SessionAuthentication visitor = visitors[next++ & (VISITORS - 1)];
+        SecurityContextHolder.setContext(new SecurityContextImpl(visitor));
+        var request = new MockHttpServletRequest(dispatcher.getServletContext(), "GET", "/prizes");
+        request.setUserPrincipal(visitor);
+        request.setAttribute(
+                "_csrf",
+                new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", visitor.session().formToken()));
+        var response = new MockHttpServletResponse();
+        dispatcher.service(request, response);
+        if (response.getStatus() != 200) {
+            throw new IllegalStateException("the page answers " + response.getStatus());
+        }
+        return response.getContentAsByteArray().length;
+    }
+}

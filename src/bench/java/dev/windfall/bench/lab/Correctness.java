@@ -1,0 +1,76 @@
+package dev.windfall.bench.lab;
+
+import dev.windfall.Oracle;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Compares what a node says with the obvious query, prize by prize.
+public final class Correctness {
+
+    private final Oracle oracle;
+    private final JsonMapper json = JsonMapper.shared();
+
+    public Correctness(String databaseUrl) {
+        this.oracle = new Oracle(Postgres.at(databaseUrl));
+    }
+
+    /// @return how many subscribers were compared
+    /// @throws IllegalStateException at the first difference
+    public int check(URI site, List<Visitor> sample) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            for (Visitor visitor : sample) {
+                List<Oracle.Prize> shown = shown(client, site, visitor);
+                List<Oracle.Prize> expected = oracle.prizes(visitor.subscriber());
+                if (!shown.equals(expected)) {
+                    throw new IllegalStateException(
+                            "subscriber %d sees %s instead of %s".formatted(visitor.subscriber(), shown, expected));
+                }
+            }
+        }
+        return sample.size();
+    }
+
+    /// Whether a node says the same about one subscriber.
+    public boolean agrees(URI site, Visitor visitor) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return shown(client, site, visitor).equals(oracle.prizes(visitor.subscriber()));
+        }
+    }
+
+    private List<Oracle.Prize> shown(HttpClient client, URI site, Visitor visitor)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(site.resolve("/api/v1/prizes"))
+                .header("Cookie", visitor.cookie())
+                .build();
+        List<Oracle.Prize> prizes = new ArrayList<>();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("%s answers %d: %s".formatted(site, answer.statusCode(), answer.body()));
+        }
+        for (JsonNode period : json.readTree(answer.body()).get("periods")) {
+            for (JsonNode draw : period.get("draws")) {
+                draw.get("prizes").forEach(prize -> prizes.add(prize(draw, prize)));
+            }
+        }
+        return prizes;
+    }
+
+    private static Oracle.Prize prize(JsonNode draw, JsonNode prize) {
+        return new Oracle.Prize(
+                draw.get("drawNo").asString(),
+                LocalDate.parse(draw.get("date").asString()),
+                prize.get("tier").asString(),
+                new BigDecimal(prize.get("amount").asString()),
+                prize.get("currency").asString());
+    }
+}

@@ -1,0 +1,204 @@
+package dev.windfall.bench.lab;
+
+import dev.windfall.draw.DrawRepository;
+import dev.windfall.publishing.Approval;
+import dev.windfall.publishing.Publication;
+import dev.windfall.publishing.file.DeclaredDraw;
+import dev.windfall.publishing.file.PrizeTable;
+import dev.windfall.publishing.intake.DrawImport;
+import dev.windfall.publishing.intake.DrawOutcome;
+import dev.windfall.publishing.intake.ImportReport;
+import dev.windfall.publishing.intake.ImportRequest;
+import dev.windfall.publishing.intake.ImportRequest.Signature;
+import dev.windfall.simulator.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+
+/// Where the lottery's draws are imported and published, by the program's own means and beside all nodes.
+public final class Desk implements AutoCloseable {
+
+    private static final String REASON = "made up for a benchmark";
+    private static final long SEED = 2026;
+
+    private final ConfigurableApplicationContext context;
+    private final Lottery lottery;
+    private final Path folder;
+
+    /// @param folder for files
+    public Desk(String databaseUrl, Lottery lottery, Path folder) throws IOException {
+        this.lottery = lottery;
+        this.folder = Files.createDirectories(folder);
+        this.context = new SpringApplicationBuilder(Beans.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .properties(
+                        "spring.datasource.url=" + databaseUrl,
+                        "spring.datasource.hikari.data-source-properties.socketTimeout=0",
+                        "windfall.lottery.rehearsal-date=" + Lottery.TODAY,
+                        "logging.config=classpath:logback-command.xml")
+                .run();
+    }
+
+    /// Creates whatever of the lottery is not there yet.
+    ///
+    /// @param draws that are published before anything is measured
+    public void prepare(int draws) throws IOException {
+        addSubscribers();
+        List<LocalDate> missing = Lottery.pastDates(draws).stream()
+                .filter(date -> !isPublished(Lottery.drawNumber(date)))
+                .toList();
+        for (LocalDate date : missing) {
+            importDraw(date, false);
+            publish(date);
+        }
+        // what is measured must not be disturbed by what the load left to be done
+        jdbc().sql("vacuum (analyze)").update();
+        jdbc().sql("checkpoint").update();
+    }
+
+    /// Imports the draw of a date, up to and without its publication.
+    ///
+    /// @param again whether it was published before
+    public void importDraw(LocalDate date, boolean again) throws IOException {
+        Path files = Files.createDirectories(folder.resolve(Lottery.drawNumber(date)));
+        Path table = lottery.writePrizeTable(files.resolve("prize-table.csv"), List.of(date));
+        var simulation = new Simulation(lottery.subscribers(), SEED);
+        List<Path> winners = new ArrayList<>();
+        for (DeclaredDraw draw :
+                PrizeTable.read(table, PrizeTable.Selection.ALL).draws()) {
+            simulation.writeWinners(draw, files).ifPresent(winners::add);
+        }
+        var signature = new Signature("clerk", again ? Optional.of(REASON) : Optional.empty(), Optional.of(REASON));
+        ImportReport report = context.getBean(DrawImport.class)
+                .run(new ImportRequest(table, PrizeTable.Selection.ALL, winners, signature));
+        for (Path file : winners) {
+            Files.delete(file);
+        }
+        if (!(report.draws().getFirst() instanceof DrawOutcome.Imported imported)) {
+            throw new IllegalStateException("the draw of %s did not come in: %s".formatted(date, report));
+        }
+        context.getBean(Approval.class).approve(imported.drawNumber(), imported.version(), "approver");
+    }
+
+    public void publish(LocalDate date) {
+        var outcome = context.getBean(Publication.class).publish(Lottery.drawNumber(date), "clerk");
+        if (!isPublished(Lottery.drawNumber(date))) {
+            throw new IllegalStateException("the draw of %s was not published: %s".formatted(date, outcome));
+        }
+    }
+
+    /// Takes a published draw back, and the tables of its versions away.
+    public void withdraw(LocalDate date) {
+        context.getBean(Publication.class).withdraw(Lottery.drawNumber(date), REASON, "clerk");
+        versions(Lottery.drawNumber(date))
+                .forEach(version -> jdbc().sql("drop table if exists winnings_v%d".formatted(version))
+                        .update());
+    }
+
+    /// One of the visitors who won in the draw that was imported last.
+    public Visitor winnerAmong(List<Visitor> visitors) {
+        int version = jdbc().sql("select max(id) as id from draw_versions")
+                .query((row, _) -> row.getInt("id"))
+                .single();
+        Set<Integer> winners = Set.copyOf(
+                jdbc().sql("select distinct subscriber_id from winnings_v%d where subscriber_id = any (:visitors)"
+                                .formatted(version))
+                        .param(
+                                "visitors",
+                                visitors.stream().mapToInt(Visitor::subscriber).toArray())
+                        .query((row, _) -> row.getInt("subscriber_id"))
+                        .list());
+        return visitors.stream()
+                .filter(visitor -> winners.contains(visitor.subscriber()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Integer> versions(String number) {
+        return jdbc().sql("""
+                        select version.id
+                          from draw_versions version
+                          join draws draw on draw.id = version.draw_id
+                          where draw.number = :number
+                          order by version.id
+                        """)
+                .param("number", number)
+                .query((row, _) -> row.getInt("id"))
+                .list();
+    }
+
+    public DrawRepository draws() {
+        return context.getBean(DrawRepository.class);
+    }
+
+    private JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    private boolean isPublished(String number) {
+        return jdbc().sql("select exists (select from lottery_draws where number = :number)")
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void addSubscribers() {
+        jdbc().sql("""
+                        insert into subscribers (id, name)
+                          select n, 'Subscriber ' || n
+                            from generate_series((select coalesce(max(id), 0) + 1 from subscribers), :count) n
+                        """).param("count", lottery.subscribers()).update();
+        jdbc().sql("""
+                        insert into subscriptions (subscriber_id, first_period_id, months)
+                          select id, :period, 12
+                            from subscribers
+                            where id > (select coalesce(max(subscriber_id), 0) from subscriptions)
+                            order by id
+                        """).param("period", Lottery.FIRST_PERIOD).update();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /// Deliberately not a component, lest a node finds it.
+    @ComponentScan(
+            basePackages = {
+                "dev.windfall.audit",
+                "dev.windfall.database",
+                "dev.windfall.draw",
+                "dev.windfall.publishing"
+            },
+            excludeFilters = @ComponentScan.Filter(Controller.class))
+    @ImportAutoConfiguration({
+        ConfigurationPropertiesAutoConfiguration.class,
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        ValidationAutoConfiguration.class
+    })
+    static final class Beans {}
+}

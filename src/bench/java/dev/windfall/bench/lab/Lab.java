@@ -1,0 +1,207 @@
+package dev.windfall.bench.lab;
+
+import dev.windfall.bench.Plan;
+import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.alternative.AlternativeServer;
+import dev.windfall.bench.alternative.HollowProducerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One lottery with its database, in which alternatives are started.
+public final class Lab implements AutoCloseable {
+
+    /// The same for all nodes.
+    public static final List<String> JVM = List.of("-Xmx4g", "-XX:+UseG1GC");
+
+    private static final int VISITORS = 20_000;
+
+    private final Plan plan;
+    private final Path folder;
+    private final Lottery lottery;
+    private final Postgres postgres;
+    private final Redis redis;
+    private final String databaseName;
+    private final String databaseUrl;
+    private final Desk desk;
+    private final Path staticPage;
+    private List<Visitor> visitors = List.of();
+
+    private Lab(Plan plan, Path folder, Lottery lottery, Postgres postgres, Redis redis) throws IOException {
+        this.plan = plan;
+        this.folder = Files.createDirectories(folder);
+        this.lottery = lottery;
+        this.postgres = postgres;
+        this.redis = redis;
+        this.databaseName = "lottery_%d_%d".formatted(lottery.subscribers(), lottery.winnersPerDraw());
+        this.databaseUrl = postgres.database(databaseName);
+        this.desk = new Desk(databaseUrl, lottery, folder.resolve("draws"));
+        this.staticPage = folder.resolve("page.html");
+    }
+
+    /// Builds the lottery's data unless an earlier run did.
+    public static Lab open(Plan plan, Path folder, Lottery lottery, Postgres postgres, Redis redis) throws IOException {
+        var lab = new Lab(plan, folder, lottery, postgres, redis);
+        lab.desk.prepare(Plan.DRAWS);
+        return lab;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public Lottery lottery() {
+        return lottery;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public Redis redis() {
+        return redis;
+    }
+
+    public String databaseUrl() {
+        return databaseUrl;
+    }
+
+    /// Settings of the packaged program on this lottery.
+    public Map<String, String> packagedSettings() {
+        return settings(Alternative.WINDFALL);
+    }
+
+    public StatementCount statements() {
+        return new StatementCount(postgres.administrator(), databaseName);
+    }
+
+    public Correctness correctness() {
+        return new Correctness(databaseUrl);
+    }
+
+    /// Subscribers taken at random who are signed in on all nodes.
+    public List<Visitor> visitors() throws IOException, InterruptedException {
+        if (visitors.isEmpty()) {
+            visitors = signIn();
+        }
+        return visitors;
+    }
+
+    /// By a node that is there for nothing else.
+    private List<Visitor> signIn() throws IOException, InterruptedException {
+        Path file = folder.resolve("cookies");
+        Files.deleteIfExists(file);
+        Map<String, String> settings = settings(Alternative.OBVIOUS);
+        settings.put("BENCH_COOKIES_FILE", file.toString());
+        settings.put("BENCH_COOKIES_COUNT", Integer.toString(VISITORS));
+        settings.put("BENCH_COOKIES_SUBSCRIBERS", Integer.toString(lottery.subscribers()));
+        try (var node = node(Alternative.OBVIOUS, settings, List.of(), "cookies.log")) {
+            node.awaitReady();
+            while (!Files.exists(file)) {
+                Thread.sleep(10);
+            }
+        }
+        return Visitor.read(file);
+    }
+
+    /// The file that nodes serve as the static page, once it is there.
+    public Path staticPage() {
+        return staticPage;
+    }
+
+    /// Starts nodes and waits until they can serve.
+    public Participant start(Alternative alternative, int nodes) throws IOException, InterruptedException {
+        return start(alternative, nodes, List.of());
+    }
+
+    /// @param options of the Java VM, beside those that all have
+    public Participant start(Alternative alternative, int nodes, List<String> options)
+            throws IOException, InterruptedException {
+        List<NodeProcess> companions = companions(alternative);
+        List<NodeProcess> started = new ArrayList<>();
+        Duration startUp = Duration.ZERO;
+        for (int i = 0; i < nodes; i++) {
+            var node = node(alternative, settings(alternative), options, "%s-%d.log".formatted(alternative.key(), i));
+            Duration took = node.awaitReady();
+            startUp = i == 0 ? took : startUp;
+            started.add(node);
+        }
+        return new Participant(alternative, started, companions, startUp);
+    }
+
+    private NodeProcess node(Alternative alternative, Map<String, String> settings, List<String> options, String log)
+            throws IOException {
+        List<String> command = new ArrayList<>(JVM);
+        command.addAll(options);
+        command.addAll(List.of(
+                "-classpath",
+                System.getProperty("java.class.path"),
+                AlternativeServer.class.getName(),
+                alternative.key()));
+        return NodeProcess.start(command, settings, folder.resolve("logs").resolve(log));
+    }
+
+    private List<NodeProcess> companions(Alternative alternative) throws IOException {
+        return switch (alternative) {
+            case HOLLOW -> {
+                Path dataSet = Files.createDirectories(folder.resolve("hollow"));
+                try (var old = Files.list(dataSet)) {
+                    for (Path file : old.toList()) {
+                        Files.delete(file);
+                    }
+                }
+                yield List.of(NodeProcess.start(
+                        List.of(
+                                "-Xmx6g",
+                                "-classpath",
+                                System.getProperty("java.class.path"),
+                                HollowProducerProcess.class.getName(),
+                                databaseUrl,
+                                dataSet.toString()),
+                        Map.of(),
+                        folder.resolve("logs").resolve("hollow-producer.log")));
+            }
+            case OBVIOUS, CACHED, JPA, MATERIALIZED, REDIS, WINDFALL -> List.of();
+        };
+    }
+
+    private Map<String, String> settings(Alternative alternative) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "SPRING_DATASOURCE_URL",
+                databaseUrl,
+                "WINDFALL_DEMO",
+                "false",
+                "WINDFALL_SHUTDOWN_DRAIN",
+                "0s",
+                "WINDFALL_REFRESH_NODE_NAME",
+                alternative.key() + "-" + System.nanoTime(),
+                "WINDFALL_LOTTERY_REHEARSAL_DATE",
+                Lottery.TODAY.toString(),
+                "BENCH_REDIS",
+                redis.uri(),
+                "BENCH_HOLLOW",
+                folder.resolve("hollow").toString()));
+        if (Files.exists(staticPage)) {
+            settings.put("BENCH_STATIC_PAGE", staticPage.toString());
+        }
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}

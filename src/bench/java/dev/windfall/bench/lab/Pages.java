@@ -1,0 +1,91 @@
+package dev.windfall.bench.lab;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The prizes pages of subscribers, as a browser gets them.
+public final class Pages {
+
+    public static final String PATH = "/prizes";
+
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"");
+
+    private Pages() {}
+
+    /// What visitors ask who see the page for the first time.
+    public static Path firstViews(Path file, String path, List<Visitor> visitors) throws IOException {
+        return Wrk.write(
+                file,
+                visitors.stream()
+                        .map(visitor -> new Wrk.Request(path, Map.of("Cookie", visitor.cookie())))
+                        .toList());
+    }
+
+    /// What browsers ask that hold the page already: they were there once, and send what they were given.
+    public static Path repeatedViews(Path file, URI site, List<Visitor> visitors)
+            throws IOException, InterruptedException {
+        List<Wrk.Request> requests = new ArrayList<>();
+        try (var client = HttpClient.newHttpClient()) {
+            for (Visitor visitor : visitors) {
+                requests.add(repeated(get(client, site, visitor), visitor));
+            }
+        }
+        return Wrk.write(file, requests);
+    }
+
+    private static Wrk.Request repeated(HttpResponse<String> first, Visitor visitor) {
+        String cookies = first.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .collect(Collectors.joining("; ", visitor.cookie() + "; ", ""));
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        return new Wrk.Request(PATH, Map.of("Cookie", cookies, "If-None-Match", tag));
+    }
+
+    /// The pages of these visitors, in their order.
+    public static List<String> of(URI site, List<Visitor> visitors) throws IOException, InterruptedException {
+        List<String> pages = new ArrayList<>();
+        try (var client = HttpClient.newHttpClient()) {
+            for (Visitor visitor : visitors) {
+                pages.add(get(client, site, visitor).body());
+            }
+        }
+        return pages;
+    }
+
+    /// A page without the form token, which is masked anew at each view.
+    public static String unmasked(String page) {
+        return FORM_TOKEN.matcher(page).replaceAll("");
+    }
+
+    /// The one of middle size.
+    public static String typical(List<String> pages) {
+        return pages.stream()
+                .sorted(Comparator.comparingInt(String::length))
+                .toList()
+                .get(pages.size() / 2);
+    }
+
+    private static HttpResponse<String> get(HttpClient client, URI site, Visitor visitor)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(site.resolve(PATH))
+                .header("Cookie", visitor.cookie())
+                .header("Accept", "text/html")
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("%s answers %d".formatted(site, answer.statusCode()));
+        }
+        return answer;
+    }
+}

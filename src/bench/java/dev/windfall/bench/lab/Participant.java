@@ -1,0 +1,91 @@
+package dev.windfall.bench.lab;
+
+import dev.windfall.bench.alternative.Alternative;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// An alternative at work: its nodes, and what else it needs beside the database.
+///
+/// @param nodes the first is loaded; the others are there to see when they show something
+/// @param companions further processes of its own
+/// @param startUp from the start of the first node until it could serve
+public record Participant(
+        Alternative alternative, List<NodeProcess> nodes, List<NodeProcess> companions, Duration startUp)
+        implements AutoCloseable {
+
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+    public Participant {
+        nodes = List.copyOf(nodes);
+        companions = List.copyOf(companions);
+    }
+
+    public NodeProcess node() {
+        return nodes.getFirst();
+    }
+
+    public URI uri() {
+        return node().uri();
+    }
+
+    /// Of the loaded node and of the companions.
+    public Duration cpuTime() {
+        Duration sum = CpuTime.ofTree(node().process());
+        for (NodeProcess companion : companions) {
+            sum = sum.plus(CpuTime.ofTree(companion.process()));
+        }
+        return sum;
+    }
+
+    /// What is in use in the heap of the loaded node once garbage has been collected, in bytes.
+    public long heapBytes() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        Matcher used = USED.matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new IOException("the heap's size is not known");
+        }
+        return Long.parseLong(used.group(1)) << 10;
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(node().process().pid()),
+                        command)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+
+    public void pause() throws IOException {
+        for (NodeProcess process : processes()) {
+            process.pause();
+        }
+    }
+
+    public void resume() throws IOException {
+        for (NodeProcess process : processes()) {
+            process.resume();
+        }
+    }
+
+    private List<NodeProcess> processes() {
+        return Stream.concat(nodes.stream(), companions.stream()).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        resume();
+        for (NodeProcess process : processes()) {
+            process.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What was measured, as tables and pictures.
+@NullMarked
+package dev.windfall.bench.report;
+
+import org.jspecify.annotations.NullMarked;

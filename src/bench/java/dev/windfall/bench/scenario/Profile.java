@@ -1,0 +1,39 @@
+package dev.windfall.bench.scenario;
+
+import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.lab.Lab;
+import dev.windfall.bench.lab.Pages;
+import dev.windfall.bench.lab.Wrk;
+import dev.windfall.bench.report.FlameGraph;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Windfall under first views, with the JDK's flight recorder looking on.
+public final class Profile {
+
+    /// By which a request comes out of Tomcat's connection into its pipeline.
+    private static final String ENTRY = "org.apache.coyote.http11.Http11Processor.service";
+
+    private final Lab lab;
+
+    public Profile(Lab lab) {
+        this.lab = lab;
+    }
+
+    public FlameGraph run() throws IOException, InterruptedException {
+        Path recording = lab.folder().resolve("profile.jfr");
+        Files.deleteIfExists(recording);
+        Path views = Pages.firstViews(lab.folder().resolve("profile-views"), Pages.PATH, lab.visitors());
+        var wrk = new Wrk(lab.folder());
+        List<String> recorder = List.of(
+                "-XX:FlightRecorderOptions=stackdepth=256",
+                "-XX:StartFlightRecording=filename=%s,jdk.ExecutionSample#period=10ms".formatted(recording));
+        try (var windfall = lab.start(Alternative.WINDFALL, 1, recorder)) {
+            wrk.run(windfall.uri(), views, lab.plan().warmUp());
+            wrk.run(windfall.uri(), views, lab.plan().turn());
+        }
+        return FlameGraph.of(recording, ENTRY);
+    }
+}
