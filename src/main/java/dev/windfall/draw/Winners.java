@@ -2,23 +2,27 @@ package dev.windfall.draw;
 
 import java.util.Arrays;
 
-/// Who won what in one version of a draw: immutable, without an object per winner, some 2 to 4 bytes each.
+/// Who won what in one version of a draw: immutable, without an object per winner, some 3 to 5 bytes each.
 ///
 /// Subscriber numbers are sorted and cut into a high and a low part. All winners with the same high part form a block;
 /// `blockStarts` tells where each block begins, and only the low parts are stored, beside the winner's tier. One array
 /// access leads to the right block and a search of the few entries in it to the subscriber, whatever the size of the
-/// draw. A block spans 256 subscribers in a dense draw and 65,536 in a sparse one, whichever takes less memory.
+/// draw. A block spans 256 subscribers in a dense draw and 65,536 in a sparse one, whichever takes less memory. Most
+/// who
+/// look have won nothing in a draw, which a filter in front of the blocks tells of most of them.
 public final class Winners {
 
     private static final int[] NONE = {};
     private static final int NOT_FOUND = -1;
 
+    private final NumberFilter filter;
     private final int lowBits;
     private final int[] blockStarts;
     private final Column lows;
     private final Column tiers;
 
-    private Winners(int lowBits, int[] blockStarts, Column lows, Column tiers) {
+    private Winners(NumberFilter filter, int lowBits, int[] blockStarts, Column lows, Column tiers) {
+        this.filter = filter;
         this.lowBits = lowBits;
         this.blockStarts = blockStarts;
         this.lows = lows;
@@ -34,7 +38,7 @@ public final class Winners {
     public static long maxSizeBytes(int prizes, int tiers) {
         long blockStarts = (long) Integer.BYTES * ((Integer.MAX_VALUE >>> Builder.SPARSE_BITS) + 2);
         int tierBytes = tiers - 1 <= 0xFF ? 1 : Character.BYTES;
-        return blockStarts + (long) prizes * (Character.BYTES + tierBytes);
+        return NumberFilter.maxSizeBytes(prizes) + blockStarts + (long) prizes * (Character.BYTES + tierBytes);
     }
 
     /// The most memory that is taken for a moment while a draw is built, the result included: that of the collected
@@ -63,13 +67,13 @@ public final class Winners {
 
     /// The memory taken by the arrays, in bytes.
     public long sizeBytes() {
-        return (long) Integer.BYTES * blockStarts.length + lows.sizeBytes() + tiers.sizeBytes();
+        return filter.sizeBytes() + (long) Integer.BYTES * blockStarts.length + lows.sizeBytes() + tiers.sizeBytes();
     }
 
     /// The place of the subscriber's first prize.
     private int firstOf(int subscriber) {
         int block = subscriber >>> lowBits;
-        if (subscriber < 0 || block >= blockStarts.length - 1) {
+        if (!filter.mayInclude(subscriber) || block >= blockStarts.length - 1) {
             return NOT_FOUND;
         }
         int end = blockStarts[block + 1];
@@ -133,18 +137,20 @@ public final class Winners {
 
         public Winners build() {
             sort();
+            var filter = new NumberFilter(greatest(), size);
             int lowBits = cheaperLowBits();
             Column.Writer lows = Column.writer(size, (1 << lowBits) - 1);
             Column.Writer tiers = Column.writer(size, maxTier);
             int[] blockStarts = new int[blocks(lowBits) + 1];
             for (int i = 0; i < size; i++) {
                 int subscriber = subscriberAt(i);
+                filter.add(subscriber);
                 blockStarts[(subscriber >>> lowBits) + 1]++;
                 lows.set(i, subscriber & ((1 << lowBits) - 1));
                 tiers.set(i, (int) prizes[i]);
             }
             Arrays.parallelPrefix(blockStarts, Integer::sum);
-            return new Winners(lowBits, blockStarts, lows.column(), tiers.column());
+            return new Winners(filter, lowBits, blockStarts, lows.column(), tiers.column());
         }
 
         private void sort() {
@@ -163,7 +169,11 @@ public final class Winners {
         }
 
         private int blocks(int lowBits) {
-            return size == 0 ? 0 : (subscriberAt(size - 1) >>> lowBits) + 1;
+            return size == 0 ? 0 : (greatest() >>> lowBits) + 1;
+        }
+
+        private int greatest() {
+            return size == 0 ? 0 : subscriberAt(size - 1);
         }
 
         private int subscriberAt(int index) {

@@ -43,7 +43,7 @@ final class HollowDataSet extends PrizesService {
             return new HollowWinnings(consumer);
         }
 
-        @Bean
+        @Bean(Publications.BEAN)
         Publications hollowRefreshes(Snapshots snapshots, HollowConsumer consumer, HollowWinnings winnings) {
             return new Publications(snapshots, published -> follow(consumer, winnings, published));
         }

@@ -72,7 +72,7 @@ final class MaterializedView extends PrizesService {
             return new MaterializedView(snapshots, archive, jdbc);
         }
 
-        @Bean
+        @Bean(Publications.BEAN)
         Publications refreshes(Snapshots snapshots, @Value("${spring.datasource.url}") String url) {
             return new Publications(snapshots, published -> refresh(url, published));
         }

@@ -7,11 +7,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /// Follows what is published, for those who have to do something about it before they can show it. What is shown is the
 /// last state that they were done with.
-final class Publications implements SmartLifecycle {
+final class Publications implements SmartLifecycle, HealthIndicator {
+
+    /// As a bean, by which it counts in readiness.
+    static final String BEAN = "publicationsHealthIndicator";
 
     private static final Logger log = LoggerFactory.getLogger(Publications.class);
     private static final long PAUSE_MS = 50;
@@ -29,19 +34,24 @@ final class Publications implements SmartLifecycle {
 
     /// What the page may show.
     Optional<Snapshot> shown() {
-        return Optional.ofNullable(shown);
+        Optional<Snapshot> held = Optional.ofNullable(shown);
+        // the same as of later, if nothing has been published
+        return snapshots.find().filter(now -> isSame(held, now)).or(() -> held);
     }
 
-    /// Before the pages are served, and after Windfall itself knows what is published.
+    private static boolean isSame(Optional<Snapshot> held, Snapshot other) {
+        return held.filter(snapshot -> snapshot.shown().equals(other.shown())).isPresent();
+    }
+
+    /// A node is ready once it can show something.
     @Override
-    public int getPhase() {
-        return Integer.MIN_VALUE + 1;
+    public Health health() {
+        return (shown == null ? Health.outOfService() : Health.up()).build();
     }
 
     @Override
     public void start() {
         running = true;
-        follow();
         Thread.ofPlatform().daemon().name("publications").start(() -> {
             while (running) {
                 follow();
@@ -51,11 +61,8 @@ final class Publications implements SmartLifecycle {
     }
 
     private void follow() {
-        Snapshot held = shown;
-        snapshots
-                .find()
-                .filter(snapshot -> held == null || !held.shown().equals(snapshot.shown()))
-                .ifPresent(this::follow);
+        Optional<Snapshot> held = Optional.ofNullable(shown);
+        snapshots.find().filter(published -> !isSame(held, published)).ifPresent(this::follow);
     }
 
     private void follow(Snapshot published) {

@@ -40,7 +40,7 @@ final class RedisHashes extends PrizesService {
             return RedisClient.create(uri);
         }
 
-        @Bean
+        @Bean(Publications.BEAN)
         Publications fills(
                 Snapshots snapshots, RedisClient client, @Value("${spring.datasource.url}") String database) {
             var fill = new RedisFill(client, database);

@@ -60,7 +60,7 @@ final class SecondLevelCache extends PrizesService {
             return Entities.sessionFactory(dataSource);
         }
 
-        @Bean
+        @Bean(Publications.BEAN)
         Publications evictions(Snapshots snapshots, SessionFactory sessions) {
             return new Publications(snapshots, _ -> sessions.getCache().evictAllRegions());
         }

@@ -40,10 +40,12 @@ public final class Correctness {
         return sample.size();
     }
 
-    /// Whether a node says the same about one subscriber.
-    public boolean agrees(URI site, Visitor visitor) throws IOException, InterruptedException {
+    /// Whether a node says the same about one subscriber; it doesn't if it has no answer.
+    public boolean agrees(URI site, Visitor visitor) throws InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             return shown(client, site, visitor).equals(oracle.prizes(visitor.subscriber()));
+        } catch (IOException noAnswer) {
+            return false;
         }
     }
 

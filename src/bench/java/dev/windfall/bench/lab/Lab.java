@@ -179,21 +179,20 @@ public final class Lab implements AutoCloseable {
     }
 
     private Map<String, String> settings(Alternative alternative) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "SPRING_DATASOURCE_URL",
-                databaseUrl,
-                "WINDFALL_DEMO",
-                "false",
-                "WINDFALL_SHUTDOWN_DRAIN",
-                "0s",
-                "WINDFALL_REFRESH_NODE_NAME",
-                alternative.key() + "-" + System.nanoTime(),
-                "WINDFALL_LOTTERY_REHEARSAL_DATE",
-                Lottery.TODAY.toString(),
-                "BENCH_REDIS",
-                redis.uri(),
-                "BENCH_HOLLOW",
-                folder.resolve("hollow").toString()));
+        Map<String, String> settings = new HashMap<>();
+        settings.put("SPRING_DATASOURCE_URL", databaseUrl);
+        settings.put("WINDFALL_DEMO", "false");
+        settings.put("WINDFALL_LOTTERY_REHEARSAL_DATE", Lottery.TODAY.toString());
+        settings.put("WINDFALL_REFRESH_NODE_NAME", alternative.key() + "-" + System.nanoTime());
+        settings.put("WINDFALL_SHUTDOWN_DRAIN", "0s");
+        // who was stopped while others were measured has not lost the database
+        settings.put("WINDFALL_PRIZES_STALE_AFTER", "1d");
+        // alternatives are ready when they can show something
+        settings.put(
+                "MANAGEMENT_ENDPOINT_HEALTH_GROUP_READINESS_INCLUDE", "readinessState,snapshot,signIn,publications");
+        settings.put("MANAGEMENT_ENDPOINT_HEALTH_VALIDATEGROUPMEMBERSHIP", "false");
+        settings.put("BENCH_REDIS", redis.uri());
+        settings.put("BENCH_HOLLOW", folder.resolve("hollow").toString());
         if (Files.exists(staticPage)) {
             settings.put("BENCH_STATIC_PAGE", staticPage.toString());
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The prizes pages of subscribers, as a browser gets them.
 public final class Pages {
@@ -66,6 +67,17 @@ public final class Pages {
     /// A page without the form token, which is masked anew at each view.
     public static String unmasked(String page) {
         return FORM_TOKEN.matcher(page).replaceAll("");
+    }
+
+    /// The first lines in which pages differ.
+    public static String firstDifference(List<String> some, List<String> others) {
+        List<String> lines = some.stream().flatMap(String::lines).toList();
+        List<String> otherLines = others.stream().flatMap(String::lines).toList();
+        return IntStream.range(0, Math.min(lines.size(), otherLines.size()))
+                .filter(i -> !lines.get(i).equals(otherLines.get(i)))
+                .mapToObj(i -> "'%s' and '%s'".formatted(lines.get(i), otherLines.get(i)))
+                .findFirst()
+                .orElse("one ends before the other");
     }
 
     /// The one of middle size.

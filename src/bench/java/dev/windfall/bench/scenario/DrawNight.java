@@ -105,14 +105,14 @@ public final class DrawNight {
     }
 
     /// Looks once at each node, as he will have done who reloads.
-    private void see(Participant participant, Visitor winner) throws IOException, InterruptedException {
+    private void see(Participant participant, Visitor winner) throws InterruptedException {
         for (NodeProcess node : participant.nodes()) {
-            Pages.of(node.uri(), List.of(winner));
+            boolean _ = lab.correctness().agrees(node.uri(), winner);
         }
     }
 
     /// @return seconds from the publication until the last node shows a winner what he won
-    private double shownByAll(Participant participant, Visitor winner) throws IOException, InterruptedException {
+    private double shownByAll(Participant participant, Visitor winner) throws InterruptedException {
         long publishedNs = System.nanoTime();
         Correctness correctness = lab.correctness();
         List<NodeProcess> behind = new ArrayList<>(participant.nodes());

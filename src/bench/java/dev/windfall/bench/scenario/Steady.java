@@ -251,7 +251,8 @@ public final class Steady {
                     .toList();
             participant.pause();
             if (!expected.isEmpty() && !pages.equals(expected)) {
-                throw new IllegalStateException("%s shows another page".formatted(alternative.title()));
+                throw new IllegalStateException("%s shows another page: %s"
+                        .formatted(alternative.title(), Pages.firstDifference(expected, pages)));
             }
             expected = pages;
         }
