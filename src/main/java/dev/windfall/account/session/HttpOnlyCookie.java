@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
 
 /// A cookie that no script can read and no other site's form is sent with.
 ///
@@ -23,11 +23,8 @@ public record HttpOnlyCookie(String name) {
     public static final HttpOnlyCookie DEVICE = new HttpOnlyCookie("windfall-device");
 
     public Optional<String> read(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(nameFor(request)))
-                .map(Cookie::getValue)
-                .findFirst();
+        return Optional.ofNullable(WebUtils.getCookie(request, nameFor(request)))
+                .map(Cookie::getValue);
     }
 
     public void write(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
