@@ -1,6 +1,7 @@
 package dev.windfall.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,10 @@ class SharedHtmlTests {
             <b th:fragment="loud" th:text="${shown}">Hello</b>
             """;
 
-    private final SharedHtml html = new SharedHtml(new SpringTemplateEngine(), TEMPLATE, Map.of("word", "Hi"), 1000);
+    private static final int MAX_CHARACTERS = 1000;
+
+    private final SharedHtml html =
+            new SharedHtml(new SpringTemplateEngine(), TEMPLATE, Map.of("word", "Hi"), MAX_CHARACTERS);
 
     @BeforeEach
     void readEnglish() {
@@ -56,5 +60,16 @@ class SharedHtmlTests {
     @Test
     void takesNothingShownForHtml() {
         assertThat(html.of("loud", "<script>")).isEqualTo("<b>&lt;script&gt;</b>");
+    }
+
+    @Test
+    void keepsNoMoreCharactersThanItMay() {
+        long rendered = 0;
+        for (int i = 0; i < 1000; i++) {
+            rendered += html.of("greeting", i).length();
+        }
+        long inAll = rendered;
+
+        await().until(() -> inAll - html.stats().evictionWeight() <= MAX_CHARACTERS);
     }
 }
