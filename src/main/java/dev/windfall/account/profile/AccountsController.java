@@ -46,7 +46,7 @@ class AccountsController {
     String show(@PathVariable String name, @AuthenticationPrincipal SignedIn staff, Model model) {
         var account = account(name);
         model.addAttribute("account", account);
-        model.addAttribute("own", isOwn(account, staff));
+        model.addAttribute("ownAccount", isOwn(account, staff));
         return "account/accounts";
     }
 

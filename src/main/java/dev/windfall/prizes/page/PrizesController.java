@@ -3,6 +3,7 @@ package dev.windfall.prizes.page;
 import dev.windfall.account.SignedIn;
 import dev.windfall.draw.DrawSchedule;
 import dev.windfall.draw.LotteryCalendar;
+import dev.windfall.language.FramedPage;
 import dev.windfall.prizes.Freshness;
 import dev.windfall.prizes.PrizesService;
 import dev.windfall.prizes.SubscriberPrizes;
@@ -12,17 +13,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.View;
+import org.thymeleaf.ITemplateEngine;
 
 /// What a subscriber won in the last three periods.
 @Controller
 class PrizesController {
+
+    private static final int MAX_CHARACTERS = 200_000;
 
     private final PrizesService service;
     private final LotteryCalendar calendar;
@@ -31,6 +36,7 @@ class PrizesController {
     private final Visits visits;
     private final PageTag tag;
     private final SharedParts parts;
+    private final FramedPage page;
 
     PrizesController(
             PrizesService service,
@@ -39,7 +45,8 @@ class PrizesController {
             Freshness freshness,
             Visits visits,
             PageTag tag,
-            SharedParts parts) {
+            SharedParts parts,
+            ITemplateEngine templates) {
         this.service = service;
         this.calendar = calendar;
         this.schedule = schedule;
@@ -47,15 +54,15 @@ class PrizesController {
         this.visits = visits;
         this.tag = tag;
         this.parts = parts;
+        page = new FramedPage(templates, "prizes/prizes", Map.of("parts", parts), MAX_CHARACTERS);
     }
 
     @GetMapping("/prizes")
     @Nullable
-    String show(
+    View show(
             @AuthenticationPrincipal SignedIn.Subscriber subscriber,
             HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+            HttpServletResponse response) {
         SubscriberPrizes prizes = service.prizesOf(subscriber.number());
         LastVisit visit = visits.note(subscriber, prizes.dataVersion(), request, response);
         Optional<ZonedDateTime> staleSince = freshness.staleSince(prizes.asOf());
@@ -63,13 +70,18 @@ class PrizesController {
         if (tag.isHeldBy(new ServletWebRequest(request, response), prizes.shown(), staleSince, next, visit.before())) {
             return null;
         }
-        model.addAttribute("prizes", prizes);
-        model.addAttribute("summary", Summary.of(prizes, next, visit.before()));
-        model.addAttribute("charts", WinningsChart.of(prizes));
-        model.addAttribute("months", months(prizes, visit));
-        model.addAttribute("parts", parts);
-        staleSince.ifPresent(since -> model.addAttribute("staleSince", since));
-        return "prizes/prizes";
+        return page.view(
+                common(staleSince),
+                Map.of(
+                        "summary", parts.summary(Summary.of(prizes, next, visit.before())),
+                        "charts", parts.charts(WinningsChart.of(prizes)),
+                        "months", parts.months(months(prizes, visit))));
+    }
+
+    private static Map<String, Object> common(Optional<ZonedDateTime> staleSince) {
+        return staleSince
+                .<Map<String, Object>>map(since -> Map.of("staleSince", since))
+                .orElse(Map.of());
     }
 
     private static List<OwnMonth> months(SubscriberPrizes prizes, LastVisit visit) {
