@@ -19,6 +19,7 @@ import dev.windfall.bench.scenario.Steady;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// Measures and writes down. Takes `full` or `short`.
 public final class Benchmarks {
@@ -28,6 +29,8 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] args) throws Exception {
+        // figures are written as the document's language has them, whoever runs it
+        Locale.setDefault(Locale.ENGLISH);
         var plan = Plan.named(args[0]);
         Path folder = Files.createDirectories(FOLDER.resolve(plan.name()));
         var machine = Machine.look();

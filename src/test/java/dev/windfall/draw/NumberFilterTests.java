@@ -21,10 +21,10 @@ class NumberFilterTests {
         assertThat(filter.sizeBytes()).isLessThanOrEqualTo(NumberFilter.maxSizeBytes(numbers.length));
     }
 
-    /// One of sixteen is in it: a bit for two numbers, of which the other one is in it seldom.
+    /// One of fifteen is in it: a bit for two numbers, of which the other one is in it seldom.
     @Test
     void tellsOfMostOthersThatTheyAreNotInIt() {
-        int max = 1_600_000;
+        int max = 1_500_000;
         int[] numbers = numbers(100_000, max);
         var filter = filter(numbers, max);
         var in = IntStream.of(numbers).boxed().collect(Collectors.toSet());

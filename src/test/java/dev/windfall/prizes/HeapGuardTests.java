@@ -85,7 +85,7 @@ class HeapGuardTests {
 
         assertThatExceptionOfType(SnapshotTooLarge.class)
                 .isThrownBy(snapshots::refresh)
-                .satisfies(refusal -> assertThat(refusal.neededMegabytes()).isBetween(5L * 3 + 15, 5L * 3 + 17));
+                .satisfies(refusal -> assertThat(refusal.neededMegabytes()).isBetween(5L * 4 + 15, 5L * 4 + 17));
 
         setHeap(100, 50);
         assertThat(snapshots.refresh().published()).hasSize(6);

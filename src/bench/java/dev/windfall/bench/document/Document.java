@@ -16,6 +16,7 @@ public final class Document {
     public static Path write(Results results, Path folder) throws IOException {
         Path pictures = Files.createDirectories(folder.resolve("benchmarks"));
         List<Section> sections = List.of(
+                new Headline(results),
                 new Targets(results),
                 new SteadySection(results),
                 new NightSection(results),

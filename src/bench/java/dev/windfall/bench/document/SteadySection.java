@@ -8,9 +8,18 @@ import dev.windfall.bench.scenario.Steady;
 import dev.windfall.bench.scenario.Steady.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Views of subscribers taken at random.
 final class SteadySection implements Section {
+
+    /// In the order in which they are shown.
+    private static final List<String> SUBJECTS = Stream.concat(
+                    Arrays.stream(Alternative.values()).map(Alternative::title),
+                    Stream.of(Steady.UNCHANGED, Steady.STATIC_BYTES, Steady.STATIC_FILE))
+            .toList();
 
     private final Results results;
     private final Measurements<Figure> figures;
@@ -24,7 +33,7 @@ final class SteadySection implements Section {
     public String write(Path pictures) throws IOException {
         var views = new BarChart("Prizes pages a second, first view", "%,.0f");
         var statements = new BarChart("Database statements a minute, under that load", "%,.0f");
-        for (String subject : figures.subjects()) {
+        for (String subject : SUBJECTS) {
             views.bar(subject, figures.of(subject, Figure.PER_SECOND));
         }
         for (Alternative alternative : Alternative.values()) {
@@ -75,19 +84,17 @@ final class SteadySection implements Section {
                 "database, µs a page",
                 "statements/min",
                 "failed");
-        for (String subject : figures.subjects()) {
-            if (!subject.equals(Steady.IDLE)) {
-                table.row(
-                        subject,
-                        format(subject, Figure.PER_SECOND, "%,.0f"),
-                        format(subject, Figure.P50_MS, "%.1f"),
-                        format(subject, Figure.P95_MS, "%.1f"),
-                        format(subject, Figure.P99_MS, "%.1f"),
-                        format(subject, Figure.PROGRAM_MICROS, "%,.0f"),
-                        format(subject, Figure.DATABASE_MICROS, "%,.0f"),
-                        format(subject, Figure.STATEMENTS_PER_MINUTE, "%,.0f"),
-                        "%.0f".formatted(figures.of(subject, Figure.FAILED).max()));
-            }
+        for (String subject : SUBJECTS) {
+            table.row(
+                    subject,
+                    format(subject, Figure.PER_SECOND, "%,.0f"),
+                    format(subject, Figure.P50_MS, "%.1f"),
+                    format(subject, Figure.P95_MS, "%.1f"),
+                    format(subject, Figure.P99_MS, "%.1f"),
+                    format(subject, Figure.PROGRAM_MICROS, "%,.0f"),
+                    format(subject, Figure.DATABASE_MICROS, "%,.0f"),
+                    format(subject, Figure.STATEMENTS_PER_MINUTE, "%,.0f"),
+                    "%.0f".formatted(figures.of(subject, Figure.FAILED).max()));
         }
         return table;
     }

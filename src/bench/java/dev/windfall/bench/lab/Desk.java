@@ -68,18 +68,20 @@ public final class Desk implements AutoCloseable {
                 .filter(date -> !isPublished(Lottery.drawNumber(date)))
                 .toList();
         for (LocalDate date : missing) {
-            importDraw(date, false);
+            importDraw(date);
             publish(date);
+        }
+        // a run that was broken off may have left it
+        if (isPublished(Lottery.drawNumber(Lottery.TODAY))) {
+            withdraw(Lottery.TODAY);
         }
         // what is measured must not be disturbed by what the load left to be done
         jdbc().sql("vacuum (analyze)").update();
         jdbc().sql("checkpoint").update();
     }
 
-    /// Imports the draw of a date, up to and without its publication.
-    ///
-    /// @param again whether it was published before
-    public void importDraw(LocalDate date, boolean again) throws IOException {
+    /// Imports the draw of a date, up to and without its publication; as a correction if it was published before.
+    public void importDraw(LocalDate date) throws IOException {
         Path files = Files.createDirectories(folder.resolve(Lottery.drawNumber(date)));
         Path table = lottery.writePrizeTable(files.resolve("prize-table.csv"), List.of(date));
         var simulation = new Simulation(lottery.subscribers(), SEED);
@@ -88,7 +90,8 @@ public final class Desk implements AutoCloseable {
                 PrizeTable.read(table, PrizeTable.Selection.ALL).draws()) {
             simulation.writeWinners(draw, files).ifPresent(winners::add);
         }
-        var signature = new Signature("clerk", again ? Optional.of(REASON) : Optional.empty(), Optional.of(REASON));
+        var correction = Optional.of(REASON).filter(_ -> wasPublished(Lottery.drawNumber(date)));
+        var signature = new Signature("clerk", correction, Optional.of(REASON));
         ImportReport report = context.getBean(DrawImport.class)
                 .run(new ImportRequest(table, PrizeTable.Selection.ALL, winners, signature));
         for (Path file : winners) {
@@ -153,6 +156,15 @@ public final class Desk implements AutoCloseable {
 
     private JdbcClient jdbc() {
         return context.getBean(JdbcClient.class);
+    }
+
+    private boolean wasPublished(String number) {
+        return jdbc().sql("""
+                        select exists (select
+                                         from draw_versions version
+                                         join draws draw on draw.id = version.draw_id
+                                         where draw.number = :number and version.published_at is not null)
+                        """).param("number", number).query(Boolean.class).single();
     }
 
     private boolean isPublished(String number) {

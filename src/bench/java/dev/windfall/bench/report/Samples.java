@@ -42,6 +42,11 @@ public record Samples(List<Double> values) {
         return with(others, (one, other) -> one / other);
     }
 
+    /// These and others of the same rounds, round by round.
+    public Samples plus(Samples others) {
+        return with(others, Double::sum);
+    }
+
     public Samples map(DoubleUnaryOperator operator) {
         return new Samples(values.stream().map(operator::applyAsDouble).toList());
     }
@@ -50,6 +55,11 @@ public record Samples(List<Double> values) {
         return new Samples(IntStream.range(0, values.size())
                 .mapToObj(i -> operator.applyAsDouble(values.get(i), others.values.get(i)))
                 .toList());
+    }
+
+    /// The median alone.
+    public String middle(String format) {
+        return format(format, median());
     }
 
     /// The median, and in brackets the range.

@@ -22,6 +22,12 @@ public final class Table {
         return this;
     }
 
+    public Table row(String first, List<String> others) {
+        List<String> cells = new ArrayList<>(List.of(first));
+        cells.addAll(others);
+        return row(cells.toArray(String[]::new));
+    }
+
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();

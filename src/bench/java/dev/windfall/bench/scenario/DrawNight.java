@@ -48,7 +48,6 @@ public final class DrawNight {
 
     private final Lab lab;
     private final Measurements<Figure> measurements = new Measurements<>();
-    private boolean wasPublished;
     private int compared;
 
     public DrawNight(Lab lab) {
@@ -86,8 +85,7 @@ public final class DrawNight {
             long quietNs = System.nanoTime();
             Thread.sleep(lab.plan().quiet());
             long importNs = System.nanoTime();
-            lab.desk().importDraw(TONIGHT, wasPublished);
-            wasPublished = true;
+            lab.desk().importDraw(TONIGHT);
             Visitor winner = lab.desk().winnerAmong(rush);
             see(participant, winner);
             long publishNs = System.nanoTime();

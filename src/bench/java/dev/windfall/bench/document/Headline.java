@@ -1,0 +1,75 @@
+package dev.windfall.bench.document;
+
+import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.report.Samples;
+import dev.windfall.bench.report.Table;
+import dev.windfall.bench.scenario.DrawNight;
+import dev.windfall.bench.scenario.Footprint;
+import dev.windfall.bench.scenario.Parts;
+import dev.windfall.bench.scenario.Steady;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/// What the README shows of it, row by row as it stands here; a test compares them.
+final class Headline implements Section {
+
+    private final Results results;
+
+    Headline(Results results) {
+        this.results = results;
+    }
+
+    @Override
+    public String write(Path pictures) {
+        return """
+                ## In short
+
+                %s""".formatted(table());
+    }
+
+    private Table table() {
+        Footprint.Row winners = results.footprint().getFirst();
+        return new Table("", "Windfall", "the obvious query")
+                .row("prizes pages a second, first view", steady(Steady.Figure.PER_SECOND, "%,.0f"))
+                .row(
+                        "database statements a minute under that load",
+                        steady(Steady.Figure.STATEMENTS_PER_MINUTE, "%,.0f"))
+                .row("processor time a page, node and database", cpu())
+                .row("99 % of a draw night's views within", night(DrawNight.Figure.NIGHT_P99_MS, "%,.0f ms"))
+                .row("from a publication until all nodes show it", night(DrawNight.Figure.SHOWN_BY_ALL_S, "%.2f s"))
+                .row(
+                        "memory for %,d winners".formatted(winners.winnings()),
+                        "%.0f MB".formatted(winners.windfall() * winners.winnings() / 1e6),
+                        "")
+                .row(
+                        "one subscriber's answer out of them",
+                        results.parts()
+                                .of("AnswerBenchmark.windfallAnswer", Parts.Figure.SCORE)
+                                .middle("%,.0f ns"),
+                        "");
+    }
+
+    private List<String> steady(Steady.Figure figure, String format) {
+        return both(title -> results.steady().figures().of(title, figure), format);
+    }
+
+    private List<String> night(DrawNight.Figure figure, String format) {
+        return both(title -> results.nights().figures().of(title, figure), format);
+    }
+
+    private List<String> cpu() {
+        return both(
+                title -> results.steady()
+                        .figures()
+                        .of(title, Steady.Figure.PROGRAM_MICROS)
+                        .plus(results.steady().figures().of(title, Steady.Figure.DATABASE_MICROS)),
+                "%,.0f µs");
+    }
+
+    private static List<String> both(Function<String, Samples> figure, String format) {
+        return List.of(
+                figure.apply(Alternative.WINDFALL.title()).middle(format),
+                figure.apply(Alternative.OBVIOUS.title()).middle(format));
+    }
+}

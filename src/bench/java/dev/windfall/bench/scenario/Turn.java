@@ -1,0 +1,106 @@
+package dev.windfall.bench.scenario;
+
+import dev.windfall.bench.lab.CpuTime;
+import dev.windfall.bench.lab.Lab;
+import dev.windfall.bench.lab.Participant;
+import dev.windfall.bench.lab.StatementCount;
+import dev.windfall.bench.lab.Wrk;
+import dev.windfall.bench.report.Measurements;
+import dev.windfall.bench.scenario.Steady.Figure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/// Loads one participant while the others sleep, and takes down how it fares.
+final class Turn {
+
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+    private static final Duration IDLE_WATCHED = Duration.ofSeconds(20);
+
+    private final Lab lab;
+    private final Measurements<Figure> measurements;
+    private final Wrk wrk;
+    private final StatementCount statements;
+    private Set<Long> polls = Set.of();
+
+    Turn(Lab lab, Measurements<Figure> measurements) throws IOException {
+        this.lab = lab;
+        this.measurements = measurements;
+        this.wrk = new Wrk(lab.folder());
+        this.statements = lab.statements();
+    }
+
+    /// @param requests to be asked in any order
+    record Subject(String name, Participant participant, Path requests) {}
+
+    void warmUp(Subject subject) throws IOException, InterruptedException {
+        subject.participant().resume();
+        wrk.run(subject.participant().uri(), subject.requests(), lab.plan().warmUp());
+        subject.participant().pause();
+    }
+
+    /// Learns which statements a node asks that nobody looks at: its polls, which count for no view.
+    void watchIdle(Participant windfall) throws IOException, InterruptedException {
+        windfall.resume();
+        Thread.sleep(SETTLING);
+        StatementCount.Calls before = statements.read();
+        long beginNs = System.nanoTime();
+        Thread.sleep(IDLE_WATCHED);
+        double minutes = (System.nanoTime() - beginNs) / 60e9;
+        StatementCount.Calls asked = statements.read().since(before);
+        polls = asked.statements();
+        measurements.add(Steady.IDLE, Figure.STATEMENTS_PER_MINUTE, asked.total() / minutes);
+        windfall.pause();
+    }
+
+    void take(Subject subject) throws IOException, InterruptedException {
+        Participant participant = subject.participant();
+        participant.resume();
+        wrk.run(participant.uri(), subject.requests(), SETTLING);
+        Duration program = participant.cpuTime();
+        Duration database = databaseTime();
+        StatementCount.Calls before = statements.read();
+        Wrk.Outcome outcome =
+                wrk.run(participant.uri(), subject.requests(), lab.plan().turn());
+        StatementCount.Calls asked = statements.read().since(before);
+        add(subject, Figure.PROGRAM_MICROS, micros(participant.cpuTime().minus(program), outcome));
+        add(subject, Figure.DATABASE_MICROS, micros(databaseTime().minus(database), outcome));
+        participant.pause();
+        addViews(subject, outcome);
+        addStatements(subject, asked, outcome);
+    }
+
+    private void addViews(Subject subject, Wrk.Outcome outcome) {
+        add(subject, Figure.PER_SECOND, outcome.perSecond());
+        add(subject, Figure.P50_MS, millis(outcome.p50()));
+        add(subject, Figure.P95_MS, millis(outcome.p95()));
+        add(subject, Figure.P99_MS, millis(outcome.p99()));
+        add(subject, Figure.FAILED, (double) outcome.failed());
+    }
+
+    private void addStatements(Subject subject, StatementCount.Calls asked, Wrk.Outcome outcome) {
+        double minutes = outcome.duration().toNanos() / 60e9;
+        add(subject, Figure.STATEMENTS_PER_MINUTE, asked.total() / minutes);
+        add(subject, Figure.ALL_STATEMENTS_PER_VIEW, (double) asked.total() / outcome.views());
+        add(subject, Figure.STATEMENTS_PER_VIEW, (double) asked.without(polls).total() / outcome.views());
+    }
+
+    private void add(Subject subject, Figure figure, double value) {
+        measurements.add(subject.name(), figure, value);
+    }
+
+    /// Of PostgreSQL and Redis.
+    private Duration databaseTime() throws IOException {
+        return CpuTime.ofTree(lab.postgres().process())
+                .plus(CpuTime.ofTree(lab.redis().process()));
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+
+    private static double micros(Duration cpu, Wrk.Outcome outcome) {
+        return cpu.toNanos() / 1e3 / outcome.views();
+    }
+}
