@@ -5,30 +5,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /// Where documents are set: a work of a quarter of a second that takes a processor for itself. It is done on threads of
 /// the operating system, which shares the processors out between them and the pages; the virtual threads of requests
 /// would not let go of them until the document is set. Who asks for a second one before the first is set is refused,
-/// and so is who finds no thread free.
+/// and so is who finds no place free.
 final class SettingRoom implements AutoCloseable {
 
-    private final ExecutorService threads;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().name("setting-", 1).daemon().factory());
+    private final Semaphore places;
     private final Set<Integer> served = ConcurrentHashMap.newKeySet();
 
     /// @param places how many documents are set at the same time
     SettingRoom(int places) {
-        threads = new ThreadPoolExecutor(
-                0,
-                places,
-                1,
-                TimeUnit.MINUTES,
-                new SynchronousQueue<>(),
-                Thread.ofPlatform().name("setting-", 1).daemon().factory());
+        this.places = new Semaphore(places);
     }
 
     /// @throws StatementsBusy when there is no place, or the subscriber has one already
@@ -37,13 +31,22 @@ final class SettingRoom implements AutoCloseable {
             throw new StatementsBusy();
         }
         try {
-            return CompletableFuture.supplyAsync(work, threads).join();
-        } catch (RejectedExecutionException full) {
+            return setInAPlace(work);
+        } finally {
+            served.remove(subscriber);
+        }
+    }
+
+    private <T> T setInAPlace(Supplier<T> work) {
+        if (!places.tryAcquire()) {
             throw new StatementsBusy();
+        }
+        try {
+            return CompletableFuture.supplyAsync(work, threads).join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {
-            served.remove(subscriber);
+            places.release();
         }
     }
 

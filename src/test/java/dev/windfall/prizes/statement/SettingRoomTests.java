@@ -26,6 +26,13 @@ class SettingRoomTests {
     }
 
     @Test
+    void hasThePlaceFreeAsSoonAsADocumentIsSet() {
+        for (int i = 0; i < 5_000; i++) {
+            assertThat(room.set(7, () -> "set")).isEqualTo("set");
+        }
+    }
+
+    @Test
     void refusesASecondDocumentToWhoWaitsForTheFirst() {
         try (var large = new SettingRoom(2)) {
             large.set(
