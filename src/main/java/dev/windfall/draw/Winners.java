@@ -7,9 +7,9 @@ import java.util.Arrays;
 /// Subscriber numbers are sorted and cut into a high and a low part. All winners with the same high part form a block;
 /// `blockStarts` tells where each block begins, and only the low parts are stored, beside the winner's tier. One array
 /// access leads to the right block and a search of the few entries in it to the subscriber, whatever the size of the
-/// draw. A block spans 256 subscribers in a dense draw and 65,536 in a sparse one, whichever takes less memory. Most
-/// who
-/// look have won nothing in a draw, which a filter in front of the blocks tells of most of them.
+/// draw. A block spans 256 subscribers in a dense draw and 65,536 in a sparse one, whichever takes less memory.
+///
+/// Most who look have won nothing in a draw, which a filter in front of the blocks tells of most of them.
 public final class Winners {
 
     private static final int[] NONE = {};

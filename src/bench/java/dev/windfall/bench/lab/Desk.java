@@ -68,7 +68,7 @@ public final class Desk implements AutoCloseable {
                 .filter(date -> !isPublished(Lottery.drawNumber(date)))
                 .toList();
         for (LocalDate date : missing) {
-            importDraw(date);
+            importDraw(simulate(date));
             publish(date);
         }
         // a run that was broken off may have left it
@@ -80,8 +80,15 @@ public final class Desk implements AutoCloseable {
         jdbc().sql("checkpoint").update();
     }
 
-    /// Imports the draw of a date, up to and without its publication; as a correction if it was published before.
-    public void importDraw(LocalDate date) throws IOException {
+    /// A draw's prize table and winners files, drawn by the simulator and not imported yet.
+    public record DrawFiles(LocalDate date, Path prizeTable, List<Path> winners) {
+
+        public DrawFiles {
+            winners = List.copyOf(winners);
+        }
+    }
+
+    public DrawFiles simulate(LocalDate date) throws IOException {
         Path files = Files.createDirectories(folder.resolve(Lottery.drawNumber(date)));
         Path table = lottery.writePrizeTable(files.resolve("prize-table.csv"), List.of(date));
         var simulation = new Simulation(lottery.subscribers(), SEED);
@@ -90,15 +97,20 @@ public final class Desk implements AutoCloseable {
                 PrizeTable.read(table, PrizeTable.Selection.ALL).draws()) {
             simulation.writeWinners(draw, files).ifPresent(winners::add);
         }
-        var correction = Optional.of(REASON).filter(_ -> wasPublished(Lottery.drawNumber(date)));
+        return new DrawFiles(date, table, winners);
+    }
+
+    /// Imports a draw, up to and without its publication; as a correction if it was published before.
+    public void importDraw(DrawFiles draw) throws IOException {
+        var correction = Optional.of(REASON).filter(_ -> wasPublished(Lottery.drawNumber(draw.date())));
         var signature = new Signature("clerk", correction, Optional.of(REASON));
         ImportReport report = context.getBean(DrawImport.class)
-                .run(new ImportRequest(table, PrizeTable.Selection.ALL, winners, signature));
-        for (Path file : winners) {
+                .run(new ImportRequest(draw.prizeTable(), PrizeTable.Selection.ALL, draw.winners(), signature));
+        for (Path file : draw.winners()) {
             Files.delete(file);
         }
         if (!(report.draws().getFirst() instanceof DrawOutcome.Imported imported)) {
-            throw new IllegalStateException("the draw of %s did not come in: %s".formatted(date, report));
+            throw new IllegalStateException("the draw of %s did not come in: %s".formatted(draw.date(), report));
         }
         context.getBean(Approval.class).approve(imported.drawNumber(), imported.version(), "approver");
     }

@@ -3,6 +3,7 @@ package dev.windfall.bench.scenario;
 import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.lab.Arrivals;
 import dev.windfall.bench.lab.Correctness;
+import dev.windfall.bench.lab.Desk.DrawFiles;
 import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.Lottery;
 import dev.windfall.bench.lab.NodeProcess;
@@ -81,11 +82,12 @@ public final class DrawNight {
         // who is compared at the end has not looked before, so that what others keep for him is not what he sees
         List<Visitor> sample = visitors.subList(visitors.size() - COMPARED, visitors.size());
         List<Visitor> rush = visitors.subList(0, visitors.size() - COMPARED);
+        DrawFiles draw = lab.desk().simulate(TONIGHT);
         try (var arrivals = Arrivals.at(participant.uri().resolve(Pages.PATH), rush, perSecond)) {
             long quietNs = System.nanoTime();
             Thread.sleep(lab.plan().quiet());
             long importNs = System.nanoTime();
-            lab.desk().importDraw(TONIGHT);
+            lab.desk().importDraw(draw);
             Visitor winner = lab.desk().winnerAmong(rush);
             see(participant, winner);
             long publishNs = System.nanoTime();
