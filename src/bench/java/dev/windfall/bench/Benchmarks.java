@@ -4,16 +4,16 @@ import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.document.Document;
 import dev.windfall.bench.document.Results;
 import dev.windfall.bench.lab.Lab;
-import dev.windfall.bench.lab.Lottery;
 import dev.windfall.bench.lab.Machine;
+import dev.windfall.bench.lab.Packaged;
 import dev.windfall.bench.lab.Postgres;
+import dev.windfall.bench.lab.Progress;
 import dev.windfall.bench.lab.Redis;
 import dev.windfall.bench.scenario.DrawNight;
 import dev.windfall.bench.scenario.Footprint;
 import dev.windfall.bench.scenario.Growth;
 import dev.windfall.bench.scenario.Parts;
 import dev.windfall.bench.scenario.Profile;
-import dev.windfall.bench.scenario.Progress;
 import dev.windfall.bench.scenario.Starts;
 import dev.windfall.bench.scenario.Steady;
 import java.nio.file.Files;
@@ -46,16 +46,16 @@ public final class Benchmarks {
 
     private static Results measure(Plan plan, Path folder, Machine machine, Postgres postgres, Redis redis)
             throws Exception {
-        var lottery = new Lottery(plan.subscribers(), plan.winnersPerDraw());
-        try (var lab = Lab.open(plan, folder.resolve("lottery"), lottery, postgres, redis)) {
-            Progress.tell("a lottery of %,d subscribers is there", plan.subscribers());
-            var steady = new Steady(lab, List.of(Alternative.values())).run();
+        var program = Packaged.withAheadOfTimeCache(folder.resolve("program"));
+        try (var lab = Lab.open(plan, folder, postgres, redis, program)) {
+            var steady =
+                    Steady.besideStaticPages(lab, List.of(Alternative.values())).run();
             var nights = new DrawNight(lab).run();
             var starts = new Starts(lab).run();
             var parts = new Parts(lab).run();
             var profile = new Profile(lab).run();
-            var footprint = new Footprint(plan, folder).run();
-            var growth = new Growth(plan, folder, postgres, redis).run();
+            var footprint = new Footprint(lab).run();
+            var growth = new Growth(lab).run(steady);
             return new Results(
                     plan, machine, postgres.version(), steady, nights, starts, growth, parts, footprint, profile);
         }

@@ -1,28 +1,27 @@
 package dev.windfall.bench;
 
 import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.lab.Lottery;
 import java.time.Duration;
 import java.util.List;
 
 /// How much a run measures.
 ///
-/// @param subscribers of the lottery that all alternatives serve
-/// @param winnersPerDraw prizes of each of its draws
-/// @param growth numbers of subscribers at which is looked how cost grows; the winners grow with them
+/// @param lottery that all alternatives serve
+/// @param growth smaller lotteries, at which is looked how cost grows
 /// @param rounds how often each alternative takes its turn
 /// @param warmUp of each alternative before its first turn
 /// @param turn how long one alternative is loaded in a round
 /// @param quiet how long a draw night is watched before anything happens
-/// @param nights how many draw nights each alternative goes through
+/// @param nights how many draw nights each alternative goes through that can do so within minutes
 /// @param nightly whose draw nights are watched
 /// @param viewsPerSecond in draw nights
 /// @param starts how often each way to start is tried
 /// @param iteration of a JMH benchmark
 public record Plan(
         String name,
-        int subscribers,
-        int winnersPerDraw,
-        List<Integer> growth,
+        Lottery lottery,
+        List<Lottery> growth,
         int rounds,
         Duration warmUp,
         Duration turn,
@@ -38,12 +37,11 @@ public record Plan(
 
     static final Plan FULL = new Plan(
             "full",
-            22_000_000,
-            1_400_000,
-            List.of(1_000_000, 5_000_000, 22_000_000),
+            new Lottery(22_000_000, 1_400_000),
+            List.of(new Lottery(1_000_000, 64_000), new Lottery(5_000_000, 64_000), new Lottery(5_000_000, 320_000)),
             5,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(6),
             Duration.ofSeconds(10),
             5,
             List.of(Alternative.values()),
@@ -53,11 +51,10 @@ public record Plan(
 
     static final Plan SHORT = new Plan(
             "short",
-            500_000,
-            32_000,
+            new Lottery(500_000, 32_000),
             List.of(),
-            3,
-            Duration.ofSeconds(3),
+            2,
+            Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             1,

@@ -55,11 +55,6 @@ public final class Winners {
         return first == NOT_FOUND ? NONE : tiersFrom(first, endOfBlock(subscriber));
     }
 
-    /// Whether a subscriber won anything.
-    public boolean include(int subscriber) {
-        return firstOf(subscriber) != NOT_FOUND;
-    }
-
     /// How many prizes there are; a subscriber who won twice counts twice.
     public int prizeCount() {
         return lows.size();

@@ -31,11 +31,13 @@ public class PrizesService {
     /// @throws NoSnapshotYet if nothing is known about anybody
     public SubscriberPrizes prizesOf(int subscriber) {
         Snapshot snapshot = snapshots.current();
-        List<PeriodPrizes> periods = new ArrayList<>(SnapshotLoader.PERIODS);
-        for (PeriodDraws period : snapshot.periods()) {
-            periods.add(prizesIn(period, subscriber));
+        // asked for everybody who looks, so it is no stream
+        var periods = new PeriodPrizes[snapshot.periods().size()];
+        for (int i = 0; i < periods.length; i++) {
+            periods[i] = prizesIn(snapshot.periods().get(i), subscriber);
         }
-        return new SubscriberPrizes(snapshot.dataVersion(), snapshot.asOf(), snapshot.completeThrough(), periods);
+        return new SubscriberPrizes(
+                snapshot.dataVersion(), snapshot.asOf(), snapshot.completeThrough(), List.of(periods));
     }
 
     /// What a subscriber won in one period, however long ago, and up to where that is known of this period; empty for a
@@ -62,30 +64,33 @@ public class PrizesService {
     /// Winners of one draw at a time: however many look back, none holds those of a whole month.
     private PeriodPrizes prizesIn(PeriodResults earlier, int subscriber) {
         List<DrawPrizes> draws = earlier.published().stream()
-                .map(draw -> prizesIn(new DrawWinners(draw, archive.winners(draw)), subscriber))
+                .map(draw -> prizes(draw, archive.winners(draw).tiersOf(subscriber)))
                 .toList();
         return new PeriodPrizes(earlier.period(), draws, earlier.pending());
     }
 
+    /// Only who won more than once in the period gets an answer made for him.
     private static PeriodPrizes prizesIn(PeriodDraws period, int subscriber) {
-        return period.include(subscriber) ? prizesWonIn(period, subscriber) : period.nothingWon();
-    }
-
-    private static PeriodPrizes prizesWonIn(PeriodDraws period, int subscriber) {
-        List<DrawPrizes> draws = new ArrayList<>(period.published().size());
-        for (DrawWinners draw : period.published()) {
-            draws.add(prizesIn(draw, subscriber));
+        PeriodPrizes prizes = period.shared().nothing();
+        boolean won = false;
+        for (int i = 0; i < period.published().size(); i++) {
+            DrawWinners drawn = period.published().get(i);
+            int[] tiers = drawn.winners().tiersOf(subscriber);
+            if (tiers.length == 1 && !won) {
+                prizes = period.shared().single(i, tiers[0]);
+            } else if (tiers.length > 0) {
+                prizes = prizes.with(i, prizes(drawn.draw(), tiers));
+            }
+            won |= tiers.length > 0;
         }
-        return new PeriodPrizes(period.period(), draws, period.pending());
+        return prizes;
     }
 
-    private static DrawPrizes prizesIn(DrawWinners drawn, int subscriber) {
-        PublishedDraw draw = drawn.draw();
-        int[] tiers = drawn.winners().tiersOf(subscriber);
+    private static DrawPrizes prizes(PublishedDraw draw, int[] tiers) {
         List<Tier> won = new ArrayList<>(tiers.length);
         for (int tier : tiers) {
             won.add(draw.tiers().get(tier));
         }
-        return new DrawPrizes(draw.draw(), draw.edition(), won);
+        return SharedPrizes.prizes(draw, won);
     }
 }

@@ -6,8 +6,6 @@ import dev.windfall.draw.PeriodResults;
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Winners;
-import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
-import dev.windfall.prizes.SubscriberPrizes.PeriodPrizes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -45,12 +43,9 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
     /// A period with its draws, newest first.
     ///
     /// @param pending declared, and not published yet: nobody knows who won
-    /// @param nothingWon the answer for all who won nothing in this period, which is most of them
+    /// @param shared what subscribers won in this period who won the same
     public record PeriodDraws(
-            SubscriptionPeriod period,
-            List<DrawWinners> published,
-            List<PendingDraw> pending,
-            PeriodPrizes nothingWon) {
+            SubscriptionPeriod period, List<DrawWinners> published, List<PendingDraw> pending, SharedPrizes shared) {
 
         public PeriodDraws {
             published = List.copyOf(published);
@@ -58,19 +53,10 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
         }
 
         static PeriodDraws of(SubscriptionPeriod period, List<DrawWinners> published, List<PendingDraw> pending) {
-            List<DrawPrizes> notWon =
-                    published.stream().map(DrawWinners::notWon).toList();
-            return new PeriodDraws(period, published, pending, new PeriodPrizes(period, notWon, pending));
-        }
-
-        /// Whether a subscriber won in one of the draws. Asked for everybody who looks, so it is no stream.
-        boolean include(int subscriber) {
-            for (DrawWinners draw : published) {
-                if (draw.winners().include(subscriber)) {
-                    return true;
-                }
-            }
-            return false;
+            List<PublishedDraw> draws =
+                    published.stream().map(DrawWinners::draw).toList();
+            return new PeriodDraws(
+                    period, published, pending, SharedPrizes.of(new PeriodResults(period, draws, pending)));
         }
 
         /// The same without the winners.
@@ -80,12 +66,7 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
         }
     }
 
-    public record DrawWinners(PublishedDraw draw, Winners winners) {
-
-        private DrawPrizes notWon() {
-            return new DrawPrizes(draw.draw(), draw.edition(), List.of());
-        }
-    }
+    public record DrawWinners(PublishedDraw draw, Winners winners) {}
 
     /// The period that has begun last, if any has.
     Optional<SubscriptionPeriod> newestPeriod() {

@@ -9,6 +9,7 @@ import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
@@ -38,6 +39,13 @@ public record SubscriberPrizes(
         public PeriodPrizes {
             draws = List.copyOf(draws);
             pending = List.copyOf(pending);
+        }
+
+        /// The same but for the draw in one place.
+        PeriodPrizes with(int place, DrawPrizes prizes) {
+            List<DrawPrizes> changed = new ArrayList<>(draws);
+            changed.set(place, prizes);
+            return new PeriodPrizes(period, changed, pending);
         }
 
         public List<DrawPrizes> won() {

@@ -1,6 +1,8 @@
 package dev.windfall.bench.document;
 
+import dev.windfall.bench.Plan;
 import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.lab.Lottery;
 import dev.windfall.bench.report.BarChart;
 import dev.windfall.bench.report.Measurements;
 import dev.windfall.bench.report.Table;
@@ -22,7 +24,7 @@ final class GrowthSection implements Section {
 
     @Override
     public String write(Path pictures) throws IOException {
-        if (results.growth().isEmpty()) {
+        if (results.plan().growth().isEmpty()) {
             return """
                     ## Growth
 
@@ -40,18 +42,16 @@ final class GrowthSection implements Section {
                 "database, µs a page",
                 "heap, MB",
                 "start, s");
-        results.growth().forEach((subscribers, result) -> {
+        results.growth().forEach((lottery, result) -> {
             for (Alternative alternative : ALTERNATIVES) {
                 Measurements<Figure> figures = result.figures();
                 String title = alternative.title();
-                chart.bar("%s, %,d".formatted(title, subscribers), figures.of(title, Figure.PER_SECOND));
+                chart.bar(
+                        "%s, %,d subscribers, %,d winners".formatted(title, lottery.subscribers(), winners(lottery)),
+                        figures.of(title, Figure.PER_SECOND));
                 table.row(
-                        "%,d".formatted(subscribers),
-                        "%,d"
-                                .formatted(13L
-                                        * results.plan().winnersPerDraw()
-                                        * subscribers
-                                        / results.plan().subscribers()),
+                        "%,d".formatted(lottery.subscribers()),
+                        "%,d".formatted(winners(lottery)),
                         title,
                         figures.of(title, Figure.PER_SECOND).format("%,.0f"),
                         figures.of(title, Figure.P99_MS).format("%.1f"),
@@ -67,10 +67,15 @@ final class GrowthSection implements Section {
         return """
                 ## Growth
 
-                Lotteries of several sizes, in which the same share wins, measured like the views above.
+                Smaller lotteries, measured like the views above: five times the subscribers, five times the winners, and
+                the lottery above.
 
                 ![Growth](benchmarks/growth.svg)
 
                 %s""".formatted(table);
+    }
+
+    private static long winners(Lottery lottery) {
+        return (long) Plan.DRAWS * lottery.winnersPerDraw();
     }
 }

@@ -29,7 +29,7 @@ final class PartsSection implements Section {
 
                 Heap in use with and without them, three months of each lottery, drawn by the simulator.
 
-                %s""".formatted(results.plan().rounds(), results.plan().subscribers(), parts(), footprint());
+                %s""".formatted(results.plan().rounds(), results.plan().lottery().subscribers(), parts(), footprint());
     }
 
     private Table parts() {
@@ -39,7 +39,8 @@ final class PartsSection implements Section {
                 .row("the same look-up by Netflix Hollow", nanos("AnswerBenchmark.hollowLookUp"))
                 .row("the same by a binary search in each of 13 sorted arrays", nanos("AnswerBenchmark.arraysLookUp"))
                 .row(
-                        "loading a draw of %,d winners".formatted(results.plan().winnersPerDraw()),
+                        "loading a draw of %,d winners"
+                                .formatted(results.plan().lottery().winnersPerDraw()),
                         score("DrawLoadBenchmark.load").format("%,.0f ms"))
                 .row(
                         "a plain binary COPY of the same two columns",

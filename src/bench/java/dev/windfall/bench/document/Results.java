@@ -1,6 +1,7 @@
 package dev.windfall.bench.document;
 
 import dev.windfall.bench.Plan;
+import dev.windfall.bench.lab.Lottery;
 import dev.windfall.bench.lab.Machine;
 import dev.windfall.bench.report.FlameGraph;
 import dev.windfall.bench.report.Measurements;
@@ -15,7 +16,7 @@ import java.util.Map;
 /// All that a run measured.
 ///
 /// @param postgres its version
-/// @param growth by the number of subscribers; empty in a short run
+/// @param growth by lotteries, the one of all other figures last
 public record Results(
         Plan plan,
         Machine machine,
@@ -23,7 +24,7 @@ public record Results(
         Steady.Result steady,
         DrawNight.Result nights,
         Starts.Result starts,
-        Map<Integer, Steady.Result> growth,
+        Map<Lottery, Steady.Result> growth,
         Measurements<Parts.Figure> parts,
         List<Footprint.Row> footprint,
         FlameGraph profile) {}

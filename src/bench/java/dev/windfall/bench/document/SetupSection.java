@@ -51,9 +51,9 @@ final class SetupSection implements Section {
                                 .collect(Collectors.joining(" ")),
                         machine.redis(),
                         machine.wrk(),
-                        results.plan().subscribers(),
+                        results.plan().lottery().subscribers(),
                         Plan.DRAWS,
-                        results.plan().winnersPerDraw(),
+                        results.plan().lottery().winnersPerDraw(),
                         results.plan().rounds(),
                         results.plan().warmUp().toSeconds(),
                         alternatives());

@@ -30,25 +30,41 @@ public final class Lab implements AutoCloseable {
     private final String databaseUrl;
     private final Desk desk;
     private final Path staticPage;
+    private final Packaged program;
     private List<Visitor> visitors = List.of();
 
-    private Lab(Plan plan, Path folder, Lottery lottery, Postgres postgres, Redis redis) throws IOException {
+    private Lab(Plan plan, Path folder, Lottery lottery, Postgres postgres, Redis redis, Packaged program)
+            throws IOException {
         this.plan = plan;
-        this.folder = Files.createDirectories(folder);
+        this.folder = folder;
         this.lottery = lottery;
         this.postgres = postgres;
         this.redis = redis;
-        this.databaseName = "lottery_%d_%d".formatted(lottery.subscribers(), lottery.winnersPerDraw());
+        this.program = program;
+        this.databaseName = lottery.name();
         this.databaseUrl = postgres.database(databaseName);
         this.desk = new Desk(databaseUrl, lottery, folder.resolve("draws"));
         this.staticPage = folder.resolve("page.html");
     }
 
-    /// Builds the lottery's data unless an earlier run did.
-    public static Lab open(Plan plan, Path folder, Lottery lottery, Postgres postgres, Redis redis) throws IOException {
-        var lab = new Lab(plan, folder, lottery, postgres, redis);
-        lab.desk.prepare(Plan.DRAWS);
-        return lab;
+    /// The lab of the plan's lottery.
+    public static Lab open(Plan plan, Path parent, Postgres postgres, Redis redis, Packaged program)
+            throws IOException {
+        Lottery lottery = plan.lottery();
+        return new Lab(plan, parent.resolve(lottery.name()), lottery, postgres, redis, program).prepared();
+    }
+
+    /// The lab of another lottery on the same servers.
+    public Lab of(Lottery other) throws IOException {
+        return new Lab(plan, folder.resolveSibling(other.name()), other, postgres, redis, program).prepared();
+    }
+
+    /// Makes the lottery's data unless an earlier run did.
+    private Lab prepared() throws IOException {
+        Files.createDirectories(folder);
+        desk.prepare(Plan.DRAWS);
+        Progress.tell("a lottery of %,d subscribers is there", lottery.subscribers());
+        return this;
     }
 
     public Plan plan() {
@@ -82,6 +98,11 @@ public final class Lab implements AutoCloseable {
     /// Settings of the packaged program on this lottery.
     public Map<String, String> packagedSettings() {
         return settings(Alternative.WINDFALL);
+    }
+
+    /// With an ahead-of-time cache, from which all nodes start.
+    public Packaged program() {
+        return program;
     }
 
     public StatementCount statements() {
@@ -139,19 +160,17 @@ public final class Lab implements AutoCloseable {
             startUp = i == 0 ? took : startUp;
             started.add(node);
         }
+        Progress.tell("%s can serve after %.1f s", alternative.title(), startUp.toMillis() / 1e3);
         return new Participant(alternative, started, companions, startUp);
     }
 
     private NodeProcess node(Alternative alternative, Map<String, String> settings, List<String> options, String log)
             throws IOException {
-        List<String> command = new ArrayList<>(JVM);
-        command.addAll(options);
-        command.addAll(List.of(
-                "-classpath",
-                System.getProperty("java.class.path"),
-                AlternativeServer.class.getName(),
-                alternative.key()));
-        return NodeProcess.start(command, settings, folder.resolve("logs").resolve(log));
+        return program.start(
+                options,
+                List.of(AlternativeServer.class.getName(), alternative.key()),
+                settings,
+                folder.resolve("logs").resolve(log));
     }
 
     private List<NodeProcess> companions(Alternative alternative) throws IOException {
@@ -185,6 +204,8 @@ public final class Lab implements AutoCloseable {
         settings.put("WINDFALL_LOTTERY_REHEARSAL_DATE", Lottery.TODAY.toString());
         settings.put("WINDFALL_REFRESH_NODE_NAME", alternative.key() + "-" + System.nanoTime());
         settings.put("WINDFALL_SHUTDOWN_DRAIN", "0s");
+        // as Hikari has it by itself: who asks the database at each view rather waits than fails
+        settings.put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "30000");
         // who was stopped while others were measured has not lost the database
         settings.put("WINDFALL_PRIZES_STALE_AFTER", "1d");
         // alternatives are ready when they can show something

@@ -49,6 +49,11 @@ public record Lottery(int subscribers, int winnersPerDraw) {
         }
     }
 
+    /// In lower case, as folders and databases are named.
+    String name() {
+        return "lottery_%d_%d".formatted(subscribers, winnersPerDraw);
+    }
+
     /// The dates of the draws that are published before anything is measured, oldest first.
     public static List<LocalDate> pastDates(int draws) {
         List<LocalDate> dates = new ArrayList<>();

@@ -82,14 +82,6 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
-    /// @return the status
-    int get(String path) throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(uri.resolve(path)).build();
-            return client.send(request, BodyHandlers.discarding()).statusCode();
-        }
-    }
-
     private static boolean isReady(HttpClient client, HttpRequest request) throws InterruptedException {
         try {
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;

@@ -1,72 +1,106 @@
 package dev.windfall.bench.lab;
 
+import dev.windfall.Windfall;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The packaged program, as operators start it.
 public final class Packaged {
 
     private static final Path JAR = Path.of("target", "windfall.jar").toAbsolutePath();
 
-    private final List<String> command;
+    private final Path jar;
+    private final List<String> options;
 
-    private Packaged(List<String> command) {
-        this.command = List.copyOf(command);
+    private Packaged(Path jar, String... options) {
+        this.jar = jar;
+        this.options = Stream.concat(Lab.JVM.stream(), Stream.of(options)).toList();
     }
 
     public static Packaged jar() {
-        return new Packaged(command(JAR));
+        return new Packaged(JAR);
     }
 
-    /// Taken apart, and with a cache of classes and profiles that a training run made.
+    /// Taken apart, and with a cache of what a start loads and links: made without a database, as in the image under
+    /// `deploy`.
     ///
-    /// @param settings of the training run
-    public static Packaged withAheadOfTimeCache(Path folder, Map<String, String> settings)
-            throws IOException, InterruptedException {
+    /// @param folder for its parts
+    public static Packaged withAheadOfTimeCache(Path folder) throws IOException, InterruptedException {
         Path jar = folder.resolve(JAR.getFileName());
         Path cache = folder.resolve("windfall.aot");
-        extract(folder);
-        try (var training = new Packaged(command(jar, "-XX:AOTCacheOutput=" + cache))
-                .start(settings, folder.resolve("training.log"))) {
-            training.awaitReady();
-            training.get("/login");
-        }
-        if (!Files.exists(cache)) {
-            throw new IOException("the training run left no cache, see " + folder);
-        }
-        return new Packaged(command(jar, "-XX:AOTCache=" + cache));
+        run(
+                List.of(),
+                "-Djarmode=tools",
+                "-jar",
+                JAR.toString(),
+                "extract",
+                "--force",
+                "--destination",
+                folder.toString());
+        run(
+                Lab.JVM,
+                "-XX:AOTCacheOutput=" + cache,
+                "-Xlog:aot=error",
+                "-Dspring.context.exit=onRefresh",
+                "-jar",
+                jar.toString());
+        return new Packaged(jar, "-XX:AOTCache=" + cache);
     }
 
-    private static void extract(Path folder) throws IOException, InterruptedException {
-        int code = new ProcessBuilder(
-                        NodeProcess.java(),
-                        "-Djarmode=tools",
-                        "-jar",
-                        JAR.toString(),
-                        "extract",
-                        "--force",
-                        "--destination",
-                        folder.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (code != 0) {
-            throw new IOException("the program could not be taken apart");
+    private static void run(List<String> options, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(NodeProcess.java()));
+        command.addAll(options);
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("SPRING_DATASOURCE_URL", "jdbc:postgresql:none");
+        var process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("%s failed: %s".formatted(command, output));
         }
-    }
-
-    private static List<String> command(Path jar, String... options) {
-        List<String> command = new ArrayList<>(Lab.JVM);
-        command.addAll(List.of(options));
-        command.addAll(List.of("-jar", jar.toString()));
-        return command;
     }
 
     public NodeProcess start(Map<String, String> settings, Path log) throws IOException {
+        List<String> command = new ArrayList<>(options);
+        command.addAll(List.of("-jar", jar.toString()));
         return NodeProcess.start(command, settings, log);
+    }
+
+    /// Starts another class in its place, with what the benchmarks add beside it.
+    ///
+    /// @param further options of the Java VM
+    /// @param line the class, and what it is given
+    NodeProcess start(List<String> further, List<String> line, Map<String, String> settings, Path log)
+            throws IOException {
+        List<String> command = new ArrayList<>(options);
+        command.addAll(further);
+        command.addAll(List.of("-classpath", jar + File.pathSeparator + additions()));
+        command.addAll(line);
+        return NodeProcess.start(command, settings, log);
+    }
+
+    /// What is on the class path of the benchmarks and not in the program.
+    private String additions() throws IOException {
+        Set<String> packaged;
+        try (var libraries = Files.list(jar.resolveSibling("lib"))) {
+            packaged = libraries.map(Path::getFileName).map(Path::toString).collect(Collectors.toSet());
+        }
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !packaged.contains(Path.of(entry).getFileName().toString()))
+                .filter(entry -> !isCompiledProgram(Path.of(entry)))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static boolean isCompiledProgram(Path entry) {
+        return Files.exists(entry.resolve(Windfall.class.getName().replace('.', '/') + ".class"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.windfall.bench.lab;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The PostgreSQL that all alternatives ask, with enough memory to hold what they ask for.
@@ -34,6 +37,8 @@ public final class Postgres implements AutoCloseable {
     /// @param folder of its data, which stays there for the next run
     public static Postgres start(Path folder) throws IOException {
         Files.createDirectories(folder);
+        // it tells every line that initdb writes
+        ((Logger) LoggerFactory.getLogger(EmbeddedPostgres.class.getPackageName())).setLevel(Level.WARN);
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)

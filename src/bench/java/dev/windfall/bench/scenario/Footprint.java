@@ -4,18 +4,19 @@ import dev.windfall.bench.Plan;
 import dev.windfall.bench.jmh.HollowIndex;
 import dev.windfall.bench.jmh.SortedArrays;
 import dev.windfall.bench.lab.DrawnWinners;
+import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.Lottery;
 import dev.windfall.draw.Winners;
 import dev.windfall.publishing.file.PrizeTable;
 import java.io.IOException;
 import java.lang.ref.Reference;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /// What the winners of several lotteries take in memory, by the heap in use before and after they were loaded.
 public final class Footprint {
@@ -23,12 +24,10 @@ public final class Footprint {
     private static final Path PRIZE_TABLES = Path.of("..", "shared", "data", "prize-tables");
     private static final int COLLECTIONS = 3;
 
-    private final Plan plan;
-    private final Path folder;
+    private final Lab lab;
 
-    public Footprint(Plan plan, Path folder) {
-        this.plan = plan;
-        this.folder = folder;
+    public Footprint(Lab lab) {
+        this.lab = lab;
     }
 
     /// A lottery's winners of three months.
@@ -38,13 +37,9 @@ public final class Footprint {
     public record Row(
             String lottery, int subscribers, int draws, long winnings, double windfall, double arrays, double hollow) {}
 
-    public List<Row> run() throws Exception {
+    public List<Row> run() throws IOException, InterruptedException {
         List<Row> rows = new ArrayList<>();
-        var main = new Lottery(plan.subscribers(), plan.winnersPerDraw());
-        rows.add(row(
-                "as above, %d draws".formatted(Plan.DRAWS),
-                main.subscribers(),
-                Parts.drawnWinners(main, folder.resolve("lottery").resolve("drawn"))));
+        rows.add(row("as above, %d draws".formatted(Plan.DRAWS), lab.lottery().subscribers(), Parts.drawnWinners(lab)));
         rows.add(euroMillionsLike());
         Path megaSena = PRIZE_TABLES.resolve("megasena.csv");
         if (Files.exists(megaSena)) {
@@ -54,9 +49,9 @@ public final class Footprint {
     }
 
     /// Two draws a week for three months, one line in thirteen wins, as it is with these odds.
-    private Row euroMillionsLike() throws IOException, Exception {
-        int subscribers = plan.subscribers() / 4;
-        Path drawn = folder.resolve("euromillions-like");
+    private Row euroMillionsLike() throws IOException, InterruptedException {
+        int subscribers = lab.lottery().subscribers() / 4;
+        Path drawn = lab.folder().resolve("euromillions-like");
         if (!Files.exists(drawn)) {
             List<LocalDate> dates = new ArrayList<>();
             for (int i = 26; i >= 1; i--) {
@@ -70,9 +65,9 @@ public final class Footprint {
     }
 
     /// The real counts of the last three months of the table.
-    private Row megaSena(Path table) throws IOException, Exception {
-        int subscribers = plan.subscribers() / 10;
-        Path drawn = folder.resolve("mega-sena");
+    private Row megaSena(Path table) throws IOException, InterruptedException {
+        int subscribers = lab.lottery().subscribers() / 10;
+        Path drawn = lab.folder().resolve("mega-sena");
         if (!Files.exists(drawn)) {
             var selection = new PrizeTable.Selection(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 8, 31), Set.of());
             DrawnWinners.write(table, selection, subscribers, drawn);
@@ -80,32 +75,54 @@ public final class Footprint {
         return row("Mega-Sena, June to August 2026", subscribers, drawn);
     }
 
-    private static Row row(String lottery, int subscribers, Path folder) throws Exception {
+    private static Row row(String lottery, int subscribers, Path folder) throws IOException, InterruptedException {
         var drawn = DrawnWinners.read(folder);
-        long prizes = drawn.prizeCount();
-        double windfall = bytes(
-                () -> drawn.draws().stream().map(draw -> draw.winners().build()).toArray(Winners[]::new));
-        double arrays = bytes(() -> new SortedArrays(DrawnWinners.read(folder)));
-        double hollow = bytes(() -> HollowIndex.of(drawn));
         return new Row(
                 lottery,
                 subscribers,
                 drawn.draws().size(),
-                prizes,
-                windfall / prizes,
-                arrays / prizes,
-                hollow / prizes);
+                drawn.prizeCount(),
+                weigh("windfall", folder) / drawn.prizeCount(),
+                weigh("arrays", folder) / drawn.prizeCount(),
+                weigh("hollow", folder) / drawn.prizeCount());
     }
 
-    /// The heap that something takes.
-    private static double bytes(Callable<Object> loaded) throws Exception {
-        long before = usedBytes();
-        Object held = loaded.call();
-        try {
-            return usedBytes() - before;
-        } finally {
-            Reference.reachabilityFence(held);
+    /// In a process of its own, in which nothing else comes and goes.
+    private static double weigh(String kind, Path folder) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx6g",
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        Footprint.class.getName(),
+                        kind,
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("%s could not be weighed: %s".formatted(kind, answer));
         }
+        return Double.parseDouble(answer.strip());
+    }
+
+    /// Prints the heap that a draw's winners take, in bytes.
+    ///
+    /// @param args how they are kept, and the folder of [DrawnWinners]
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[1]);
+        long before = usedBytes();
+        Object held = switch (args[0]) {
+            case "windfall" ->
+                DrawnWinners.read(folder).draws().stream()
+                        .map(draw -> draw.winners().build())
+                        .toArray(Winners[]::new);
+            case "arrays" -> new SortedArrays(DrawnWinners.read(folder));
+            case "hollow" -> HollowIndex.of(DrawnWinners.read(folder));
+            default -> throw new IllegalArgumentException(args[0]);
+        };
+        System.out.println(usedBytes() - before);
+        Reference.reachabilityFence(held);
     }
 
     private static long usedBytes() {

@@ -7,6 +7,7 @@ import dev.windfall.bench.jmh.PageBenchmark;
 import dev.windfall.bench.lab.DrawnWinners;
 import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.Lottery;
+import dev.windfall.bench.lab.Progress;
 import dev.windfall.bench.report.Measurements;
 import dev.windfall.publishing.file.PrizeTable;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class Parts {
 
     /// @return scores by the benchmark's class and method: `AnswerBenchmark.windfallAnswer`
     public Measurements<Figure> run() throws IOException, RunnerException {
-        Path drawn = drawnWinners(lab.lottery(), lab.folder().resolve("drawn"));
+        Path drawn = drawnWinners(lab);
         Plan plan = lab.plan();
         for (int round = 0; round < plan.rounds(); round++) {
             var options = new OptionsBuilder()
@@ -58,6 +59,7 @@ public final class Parts {
                     .warmupTime(TimeValue.milliseconds(plan.iteration().toMillis()))
                     .measurementIterations(ITERATIONS)
                     .measurementTime(TimeValue.milliseconds(plan.iteration().toMillis()))
+                    .shouldFailOnError(true)
                     .verbosity(VerboseMode.SILENT)
                     .build();
             for (RunResult result : new Runner(options).run()) {
@@ -74,7 +76,10 @@ public final class Parts {
         return benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1);
     }
 
-    static Path drawnWinners(Lottery lottery, Path folder) throws IOException {
+    /// The winners of the lab's lottery, drawn once more without a database.
+    static Path drawnWinners(Lab lab) throws IOException {
+        Lottery lottery = lab.lottery();
+        Path folder = lab.folder().resolve("drawn");
         if (!Files.exists(folder)) {
             Path table =
                     lottery.writePrizeTable(Files.createTempFile("prize-table", ".csv"), Lottery.pastDates(Plan.DRAWS));

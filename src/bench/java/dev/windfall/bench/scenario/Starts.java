@@ -44,7 +44,7 @@ public final class Starts {
 
     public Result run() throws IOException, InterruptedException {
         Packaged jar = Packaged.jar();
-        Packaged cached = Packaged.withAheadOfTimeCache(folder.resolve("extracted"), lab.packagedSettings());
+        Packaged cached = lab.program();
         List<Visitor> sample = lab.visitors().subList(0, COMPARED);
         Map<String, String> demo = demo();
         startDemo(jar, demo, DEMO_FIRST);

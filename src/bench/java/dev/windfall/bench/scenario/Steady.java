@@ -5,6 +5,7 @@ import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.Pages;
 import dev.windfall.bench.lab.Participant;
 import dev.windfall.bench.lab.Participants;
+import dev.windfall.bench.lab.Progress;
 import dev.windfall.bench.lab.Visitor;
 import dev.windfall.bench.report.Measurements;
 import dev.windfall.bench.scenario.Turn.Subject;
@@ -33,7 +34,7 @@ public final class Steady {
     /// Out of whose pages the static one is taken.
     private static final int SAMPLE = 100;
 
-    private static final int HOLDERS = 2_000;
+    private static final int HOLDERS = 500;
 
     public enum Figure {
         PER_SECOND,
@@ -54,16 +55,29 @@ public final class Steady {
 
     private final Lab lab;
     private final List<Alternative> alternatives;
+    private final boolean besideStaticPages;
     private final Measurements<Figure> measurements = new Measurements<>();
     private final Turn turn;
     private final SameAnswers sameAnswers;
 
-    /// @param alternatives Windfall among them
-    public Steady(Lab lab, List<Alternative> alternatives) throws IOException {
+    private Steady(Lab lab, List<Alternative> alternatives, boolean besideStaticPages) throws IOException {
         this.lab = lab;
         this.alternatives = List.copyOf(alternatives);
+        this.besideStaticPages = besideStaticPages;
         this.turn = new Turn(lab, measurements);
         this.sameAnswers = new SameAnswers(lab);
+    }
+
+    /// @param alternatives Windfall among them
+    public static Steady of(Lab lab, List<Alternative> alternatives) throws IOException {
+        return new Steady(lab, alternatives, false);
+    }
+
+    /// With the ceiling beside them: pages that say the same to everybody.
+    ///
+    /// @param alternatives Windfall among them
+    public static Steady besideStaticPages(Lab lab, List<Alternative> alternatives) throws IOException {
+        return new Steady(lab, alternatives, true);
     }
 
     /// @param figures by alternatives' titles and the names above
@@ -110,12 +124,18 @@ public final class Steady {
         for (Participant participant : participants.all()) {
             subjects.add(new Subject(participant.alternative().title(), participant, firstViews));
         }
-        Participant windfall = participants.of(Alternative.WINDFALL);
+        if (besideStaticPages) {
+            addStaticPages(subjects, participants.of(Alternative.WINDFALL), visitors);
+        }
+        return subjects;
+    }
+
+    private void addStaticPages(List<Subject> subjects, Participant windfall, List<Visitor> visitors)
+            throws IOException, InterruptedException {
         subjects.add(new Subject(UNCHANGED, windfall, repeatedViews(windfall, visitors.subList(0, HOLDERS))));
         subjects.add(new Subject(STATIC_BYTES, windfall, staticViews("bytes", visitors)));
         String file = lab.staticPage().getFileName().toString();
         subjects.add(new Subject(STATIC_FILE, windfall, staticViews(file, visitors)));
-        return subjects;
     }
 
     private Path repeatedViews(Participant windfall, List<Visitor> visitors) throws IOException, InterruptedException {

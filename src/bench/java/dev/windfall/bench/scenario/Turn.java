@@ -16,7 +16,6 @@ import java.util.Set;
 final class Turn {
 
     private static final Duration SETTLING = Duration.ofSeconds(1);
-    private static final Duration IDLE_WATCHED = Duration.ofSeconds(20);
 
     private final Lab lab;
     private final Measurements<Figure> measurements;
@@ -46,7 +45,7 @@ final class Turn {
         Thread.sleep(SETTLING);
         StatementCount.Calls before = statements.read();
         long beginNs = System.nanoTime();
-        Thread.sleep(IDLE_WATCHED);
+        Thread.sleep(lab.plan().turn().multipliedBy(2));
         double minutes = (System.nanoTime() - beginNs) / 60e9;
         StatementCount.Calls asked = statements.read().since(before);
         polls = asked.statements();

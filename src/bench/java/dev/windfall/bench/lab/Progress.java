@@ -1,19 +1,21 @@
-package dev.windfall.bench.scenario;
+package dev.windfall.bench.lab;
 
 import com.google.errorprone.annotations.FormatMethod;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// Says how far the run is.
 public final class Progress {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private Progress() {}
 
     @FormatMethod
     public static void tell(String sentence, Object... arguments) {
         System.out.printf(
-                "%s %s%n",
-                LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS), sentence.formatted(arguments));
+                "%s %s%n", CLOCK.format(LocalTime.now(ZoneId.systemDefault())), sentence.formatted(arguments));
     }
 }
