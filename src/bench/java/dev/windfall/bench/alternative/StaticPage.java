@@ -29,7 +29,7 @@ final class StaticPage {
         @ConditionalOnProperty("bench.static-page")
         SimpleUrlHandlerMapping staticPages(@Value("${bench.static-page}") Path page) throws Exception {
             return new SimpleUrlHandlerMapping(
-                    Map.of("/prizes/static/bytes", bytes(page), "/prizes/static/" + page.getFileName(), file(page)),
+                    Map.of("/prizes/static/bytes", bytes(page), "/prizes/static/*", file(page)),
                     -1);
         }
 

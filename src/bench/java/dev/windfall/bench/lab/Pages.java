@@ -39,7 +39,7 @@ public final class Pages {
         List<Wrk.Request> requests = new ArrayList<>();
         try (var client = HttpClient.newHttpClient()) {
             for (Visitor visitor : visitors) {
-                requests.add(repeated(get(client, site, visitor), visitor));
+                requests.add(repeated(get(client, site.resolve(PATH), visitor), visitor));
             }
         }
         return Wrk.write(file, requests);
@@ -58,7 +58,7 @@ public final class Pages {
         List<String> pages = new ArrayList<>();
         try (var client = HttpClient.newHttpClient()) {
             for (Visitor visitor : visitors) {
-                pages.add(get(client, site, visitor).body());
+                pages.add(get(client, site.resolve(PATH), visitor).body());
             }
         }
         return pages;
@@ -88,15 +88,22 @@ public final class Pages {
                 .get(pages.size() / 2);
     }
 
-    private static HttpResponse<String> get(HttpClient client, URI site, Visitor visitor)
+    /// Any page, as one visitor sees it.
+    public static String at(URI page, Visitor visitor) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return get(client, page, visitor).body();
+        }
+    }
+
+    private static HttpResponse<String> get(HttpClient client, URI page, Visitor visitor)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(site.resolve(PATH))
+        var request = HttpRequest.newBuilder(page)
                 .header("Cookie", visitor.cookie())
                 .header("Accept", "text/html")
                 .build();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new IOException("%s answers %d".formatted(site, answer.statusCode()));
+            throw new IOException("%s answers %d".formatted(page, answer.statusCode()));
         }
         return answer;
     }

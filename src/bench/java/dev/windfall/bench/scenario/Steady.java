@@ -132,23 +132,26 @@ public final class Steady {
 
     private void addStaticPages(List<Subject> subjects, Participant windfall, List<Visitor> visitors)
             throws IOException, InterruptedException {
+        windfall.resume();
         subjects.add(new Subject(UNCHANGED, windfall, repeatedViews(windfall, visitors.subList(0, HOLDERS))));
-        subjects.add(new Subject(STATIC_BYTES, windfall, staticViews("bytes", visitors)));
+        subjects.add(new Subject(STATIC_BYTES, windfall, staticViews(windfall, "bytes", visitors)));
         String file = lab.staticPage().getFileName().toString();
-        subjects.add(new Subject(STATIC_FILE, windfall, staticViews(file, visitors)));
+        subjects.add(new Subject(STATIC_FILE, windfall, staticViews(windfall, file, visitors)));
+        windfall.pause();
     }
 
     private Path repeatedViews(Participant windfall, List<Visitor> visitors) throws IOException, InterruptedException {
-        windfall.resume();
-        try {
-            return Pages.repeatedViews(lab.folder().resolve("repeated-views"), windfall.uri(), visitors);
-        } finally {
-            windfall.pause();
-        }
+        return Pages.repeatedViews(lab.folder().resolve("repeated-views"), windfall.uri(), visitors);
     }
 
-    private Path staticViews(String name, List<Visitor> visitors) throws IOException {
-        return Pages.firstViews(lab.folder().resolve("static-" + name), "/prizes/static/" + name, visitors);
+    private Path staticViews(Participant windfall, String name, List<Visitor> visitors)
+            throws IOException, InterruptedException {
+        String path = "/prizes/static/" + name;
+        String page = Pages.at(windfall.uri().resolve(path), visitors.getFirst());
+        if (!page.equals(Files.readString(lab.staticPage()))) {
+            throw new IllegalStateException("%s is another page: %s".formatted(path, page));
+        }
+        return Pages.firstViews(lab.folder().resolve("static-" + name), path, visitors);
     }
 
     private void weigh(Participant participant) throws IOException, InterruptedException {
