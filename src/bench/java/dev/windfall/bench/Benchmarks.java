@@ -1,8 +1,8 @@
 package dev.windfall.bench;
 
-import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.document.Document;
 import dev.windfall.bench.document.Results;
+import dev.windfall.bench.lab.Checkpoints;
 import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.Machine;
 import dev.windfall.bench.lab.Packaged;
@@ -18,7 +18,6 @@ import dev.windfall.bench.scenario.Starts;
 import dev.windfall.bench.scenario.Steady;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /// Measures and writes down. Takes `full` or `short`.
@@ -36,26 +35,30 @@ public final class Benchmarks {
         var machine = Machine.look();
         try (var postgres = Postgres.start(folder.resolve("database"));
                 var redis = Redis.start(folder.resolve("redis"))) {
-            Results results = measure(plan, folder, machine, postgres, redis);
+            var checkpoints = new Checkpoints(folder.resolve("results"));
+            Results results = measure(plan, folder, machine, postgres, redis, checkpoints);
             // what is quoted is measured in full; a short run is for trying
             Path written = Document.write(results, plan.name().equals("full") ? Path.of("docs") : folder);
+            checkpoints.clear();
             Progress.tell("written to %s", written);
             System.out.println(Files.readString(written));
         }
     }
 
-    private static Results measure(Plan plan, Path folder, Machine machine, Postgres postgres, Redis redis)
+    private static Results measure(
+            Plan plan, Path folder, Machine machine, Postgres postgres, Redis redis, Checkpoints checkpoints)
             throws Exception {
         var program = Packaged.withAheadOfTimeCache(folder.resolve("program"));
         try (var lab = Lab.open(plan, folder, postgres, redis, program)) {
-            var steady =
-                    Steady.besideStaticPages(lab, List.of(Alternative.values())).run();
-            var nights = new DrawNight(lab).run();
-            var starts = new Starts(lab).run();
-            var parts = new Parts(lab).run();
+            var steady = checkpoints.result(
+                    "views",
+                    () -> Steady.besideStaticPages(lab, plan.compared()).run());
+            var nights = checkpoints.result("draw-nights", () -> new DrawNight(lab).run());
+            var starts = checkpoints.result("starts", () -> new Starts(lab).run());
+            var parts = checkpoints.result("parts", () -> new Parts(lab).run());
+            var footprint = checkpoints.result("footprint", () -> new Footprint(lab).run());
             var profile = new Profile(lab).run();
-            var footprint = new Footprint(lab).run();
-            var growth = new Growth(lab).run(steady);
+            var growth = new Growth(lab, checkpoints).run(steady);
             return new Results(
                     plan, machine, postgres.version(), steady, nights, starts, growth, parts, footprint, profile);
         }

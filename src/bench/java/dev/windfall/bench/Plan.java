@@ -8,6 +8,7 @@ import java.util.List;
 /// How much a run measures.
 ///
 /// @param lottery that all alternatives serve
+/// @param compared whose views of random subscribers are measured; the obvious query and Windfall among them
 /// @param growth smaller lotteries, at which is looked how cost grows
 /// @param rounds how often each alternative takes its turn
 /// @param warmUp of each alternative before its first turn
@@ -21,6 +22,7 @@ import java.util.List;
 public record Plan(
         String name,
         Lottery lottery,
+        List<Alternative> compared,
         List<Lottery> growth,
         int rounds,
         Duration warmUp,
@@ -38,27 +40,29 @@ public record Plan(
     static final Plan FULL = new Plan(
             "full",
             new Lottery(22_000_000, 1_400_000),
-            List.of(new Lottery(1_000_000, 64_000), new Lottery(5_000_000, 64_000), new Lottery(5_000_000, 320_000)),
+            List.of(Alternative.values()),
+            List.of(new Lottery(1_000_000, 64_000), new Lottery(1_000_000, 320_000)),
             5,
             Duration.ofSeconds(8),
             Duration.ofSeconds(6),
             Duration.ofSeconds(10),
             5,
-            List.of(Alternative.values()),
+            List.of(Alternative.OBVIOUS, Alternative.REDIS, Alternative.HOLLOW, Alternative.WINDFALL),
             200,
             5,
             Duration.ofSeconds(1));
 
     static final Plan SHORT = new Plan(
             "short",
-            new Lottery(500_000, 32_000),
+            new Lottery(200_000, 12_800),
+            List.of(Alternative.OBVIOUS, Alternative.REDIS, Alternative.WINDFALL),
             List.of(),
-            2,
+            1,
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(3),
             1,
-            List.of(Alternative.OBVIOUS, Alternative.WINDFALL),
+            List.of(Alternative.WINDFALL),
             100,
             1,
             Duration.ofMillis(200));

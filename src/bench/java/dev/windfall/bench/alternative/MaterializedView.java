@@ -5,6 +5,7 @@ import dev.windfall.prizes.PrizesService;
 import dev.windfall.prizes.Snapshot;
 import dev.windfall.prizes.Snapshots;
 import dev.windfall.prizes.SubscriberPrizes;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +41,8 @@ final class MaterializedView extends PrizesService {
               include (tier)
             """;
 
+    private static final String DROP = "drop materialized view if exists subscriber_prizes, shown_draws";
+
     private static final String REFRESH = """
             refresh materialized view concurrently subscriber_prizes;
             refresh materialized view concurrently shown_draws
@@ -74,13 +77,15 @@ final class MaterializedView extends PrizesService {
 
         @Bean(Publications.BEAN)
         Publications refreshes(Snapshots snapshots, @Value("${spring.datasource.url}") String url) {
-            return new Publications(snapshots, published -> refresh(url, published));
+            var begun = new AtomicBoolean();
+            return new Publications(snapshots, published -> refresh(url, published, begun.getAndSet(true)));
         }
 
-        /// By a connection of its own, which may take its time. Of several nodes one refreshes, and the others find
-        /// that
-        /// done.
-        private static void refresh(String url, Snapshot published) {
+        /// By a connection of its own, which may take its time. Of several nodes one refreshes, and the others
+        /// find that done.
+        ///
+        /// @param inUse false for a node that starts: a view is made anew faster than it is refreshed in use
+        private static void refresh(String url, Snapshot published, boolean inUse) {
             var patient = new PGSimpleDataSource();
             patient.setUrl(url);
             var jdbc = JdbcClient.create(patient);
@@ -89,11 +94,24 @@ final class MaterializedView extends PrizesService {
                 jdbc.sql("select pg_advisory_xact_lock(4711)")
                         .query((_, _) -> true)
                         .single();
+                if (!inUse && isOutdated(jdbc)) {
+                    jdbc.sql(DROP).update();
+                }
                 jdbc.sql(CREATE).update();
                 if (shownVersion(jdbc) < published.dataVersion()) {
                     jdbc.sql(REFRESH).update();
                 }
             });
+        }
+
+        private static boolean isOutdated(JdbcClient jdbc) {
+            return jdbc.sql("select to_regclass('shown_draws') is not null")
+                            .query(Boolean.class)
+                            .single()
+                    && shownVersion(jdbc)
+                            < jdbc.sql("select version from data_version")
+                                    .query(Long.class)
+                                    .single();
         }
 
         private static long shownVersion(JdbcClient jdbc) {

@@ -29,8 +29,7 @@ final class StaticPage {
         @ConditionalOnProperty("bench.static-page")
         SimpleUrlHandlerMapping staticPages(@Value("${bench.static-page}") Path page) throws Exception {
             return new SimpleUrlHandlerMapping(
-                    Map.of("/prizes/static/bytes", bytes(page), "/prizes/static/*", file(page)),
-                    -1);
+                    Map.of("/prizes/static/bytes", bytes(page), "/prizes/static/*", file(page)), -1);
         }
 
         private static HttpRequestHandler bytes(Path page) throws IOException {

@@ -9,7 +9,9 @@ import dev.windfall.bench.scenario.Parts;
 import dev.windfall.bench.scenario.Steady;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What the README shows of it, row by row as it stands here; a test compares them.
 final class Headline implements Section {
@@ -51,25 +53,27 @@ final class Headline implements Section {
     }
 
     private List<String> steady(Steady.Figure figure, String format) {
-        return both(title -> results.steady().figures().of(title, figure), format);
+        return both(title -> results.steady().figures().find(title, figure), format);
     }
 
     private List<String> night(DrawNight.Figure figure, String format) {
-        return both(title -> results.nights().figures().of(title, figure), format);
+        return both(title -> results.nights().figures().find(title, figure), format);
     }
 
     private List<String> cpu() {
         return both(
-                title -> results.steady()
+                title -> Optional.of(results.steady()
                         .figures()
                         .of(title, Steady.Figure.PROGRAM_MICROS)
-                        .plus(results.steady().figures().of(title, Steady.Figure.DATABASE_MICROS)),
+                        .plus(results.steady().figures().of(title, Steady.Figure.DATABASE_MICROS))),
                 "%,.0f µs");
     }
 
-    private static List<String> both(Function<String, Samples> figure, String format) {
-        return List.of(
-                figure.apply(Alternative.WINDFALL.title()).middle(format),
-                figure.apply(Alternative.OBVIOUS.title()).middle(format));
+    /// @param figure by the alternative's title; empty if a short run left it out
+    private static List<String> both(Function<String, Optional<Samples>> figure, String format) {
+        return Stream.of(Alternative.WINDFALL, Alternative.OBVIOUS)
+                .map(alternative -> figure.apply(alternative.title()))
+                .map(samples -> samples.map(measured -> measured.middle(format)).orElse(""))
+                .toList();
     }
 }

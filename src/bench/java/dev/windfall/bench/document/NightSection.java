@@ -36,8 +36,9 @@ final class NightSection implements Section {
                 Two nodes; subscribers come to one of them at %d views a second, whether those before them were served or
                 not, and each view counts from when it was wanted. After %d s a draw of %,d winners is imported, then
                 published, and from then on everybody looks: %d views a second, until all nodes show the draw and 5 s
-                longer. Load, nodes, import and database share the machine. There were %d nights, one after the other, for
-                the obvious query, Redis, Hollow and Windfall, and one for the others, which takes them minutes.
+                longer. Load, nodes, import and database share the machine. Each alternative has %d nights, one after the
+                other. Left out are those that take minutes over each night: a cache with a time to live, a view of all
+                winners to be refreshed, and JPA, which this many views overwhelm.
 
                 ![Until all nodes show it](benchmarks/shown.svg)
 

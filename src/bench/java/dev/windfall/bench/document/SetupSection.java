@@ -59,9 +59,9 @@ final class SetupSection implements Section {
                         alternatives());
     }
 
-    private static Table alternatives() {
+    private Table alternatives() {
         var table = new Table("alternative", "set up as");
-        for (Alternative alternative : Alternative.values()) {
+        for (Alternative alternative : results.plan().compared()) {
             table.row(alternative.title(), alternative.configuration());
         }
         return table.row(

@@ -8,18 +8,11 @@ import dev.windfall.bench.scenario.Steady;
 import dev.windfall.bench.scenario.Steady.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Views of subscribers taken at random.
 final class SteadySection implements Section {
-
-    /// In the order in which they are shown.
-    private static final List<String> SUBJECTS = Stream.concat(
-                    Arrays.stream(Alternative.values()).map(Alternative::title),
-                    Stream.of(Steady.UNCHANGED, Steady.STATIC_BYTES, Steady.STATIC_FILE))
-            .toList();
 
     private final Results results;
     private final Measurements<Figure> figures;
@@ -29,14 +22,22 @@ final class SteadySection implements Section {
         this.figures = results.steady().figures();
     }
 
+    /// In the order in which they are shown.
+    private List<String> subjects() {
+        return Stream.concat(
+                        results.plan().compared().stream().map(Alternative::title),
+                        Stream.of(Steady.UNCHANGED, Steady.STATIC_BYTES, Steady.STATIC_FILE))
+                .toList();
+    }
+
     @Override
     public String write(Path pictures) throws IOException {
         var views = new BarChart("Prizes pages a second, first view", "%,.0f");
         var statements = new BarChart("Database statements a minute, under that load", "%,.0f");
-        for (String subject : SUBJECTS) {
+        for (String subject : subjects()) {
             views.bar(subject, figures.of(subject, Figure.PER_SECOND));
         }
-        for (Alternative alternative : Alternative.values()) {
+        for (Alternative alternative : results.plan().compared()) {
             statements.bar(alternative.title(), figures.of(alternative.title(), Figure.STATEMENTS_PER_MINUTE));
         }
         views.write(pictures.resolve("views.svg"));
@@ -84,7 +85,7 @@ final class SteadySection implements Section {
                 "database, µs a page",
                 "statements/min",
                 "failed");
-        for (String subject : SUBJECTS) {
+        for (String subject : subjects()) {
             table.row(
                     subject,
                     format(subject, Figure.PER_SECOND, "%,.0f"),
@@ -101,7 +102,7 @@ final class SteadySection implements Section {
 
     private Table memory() {
         var table = new Table("", "heap in use, MB", "resident, MB", "Redis, MB", "start, s");
-        for (Alternative alternative : Alternative.values()) {
+        for (Alternative alternative : results.plan().compared()) {
             table.row(
                     alternative.title(),
                     megabytes(alternative, Figure.HEAP_BYTES),

@@ -50,7 +50,7 @@ public record Lottery(int subscribers, int winnersPerDraw) {
     }
 
     /// In lower case, as folders and databases are named.
-    String name() {
+    public String name() {
         return "lottery_%d_%d".formatted(subscribers, winnersPerDraw);
     }
 

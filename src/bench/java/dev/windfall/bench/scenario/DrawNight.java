@@ -14,6 +14,7 @@ import dev.windfall.bench.lab.Visitor;
 import dev.windfall.bench.lab.Wrk;
 import dev.windfall.bench.report.Measurements;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ public final class DrawNight {
 
     /// @param figures by alternatives' titles
     /// @param compared how many answers were compared with the obvious query
-    public record Result(Measurements<Figure> figures, int compared) {}
+    public record Result(Measurements<Figure> figures, int compared) implements Serializable {}
 
     public Result run() throws IOException, InterruptedException {
         List<Visitor> visitors = lab.visitors();
@@ -66,22 +67,13 @@ public final class DrawNight {
         for (Alternative alternative : lab.plan().nightly()) {
             try (var participant = lab.start(alternative, NODES)) {
                 wrk.run(participant.uri(), views, lab.plan().warmUp());
-                for (int night = 0; night < nights(alternative); night++) {
+                for (int night = 0; night < lab.plan().nights(); night++) {
                     spend(participant, visitors, night);
                 }
             }
             Progress.tell("the draw nights of %s are over", alternative.title());
         }
         return new Result(measurements, compared);
-    }
-
-    /// To refresh a view of all winners takes minutes each time, and so does waiting for what subscribers' caches hold or
-    /// for those to be served who came in vain.
-    private int nights(Alternative alternative) {
-        return switch (alternative) {
-            case CACHED, JPA, MATERIALIZED -> 1;
-            case OBVIOUS, REDIS, HOLLOW, WINDFALL -> lab.plan().nights();
-        };
     }
 
     private void spend(Participant participant, List<Visitor> visitors, int night)

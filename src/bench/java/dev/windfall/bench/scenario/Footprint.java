@@ -9,6 +9,7 @@ import dev.windfall.bench.lab.Lottery;
 import dev.windfall.draw.Winners;
 import dev.windfall.publishing.file.PrizeTable;
 import java.io.IOException;
+import java.io.Serializable;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ public final class Footprint {
     /// @param winnings how many prizes
     /// @param windfall bytes a winner, as the others
     public record Row(
-            String lottery, int subscribers, int draws, long winnings, double windfall, double arrays, double hollow) {}
+            String lottery, int subscribers, int draws, long winnings, double windfall, double arrays, double hollow)
+            implements Serializable {}
 
     public List<Row> run() throws IOException, InterruptedException {
         List<Row> rows = new ArrayList<>();
@@ -121,8 +123,11 @@ public final class Footprint {
             case "hollow" -> HollowIndex.of(DrawnWinners.read(folder));
             default -> throw new IllegalArgumentException(args[0]);
         };
-        System.out.println(usedBytes() - before);
-        Reference.reachabilityFence(held);
+        try {
+            System.out.println(usedBytes() - before);
+        } finally {
+            Reference.reachabilityFence(held);
+        }
     }
 
     private static long usedBytes() {

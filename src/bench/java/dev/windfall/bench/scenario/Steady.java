@@ -10,6 +10,7 @@ import dev.windfall.bench.lab.Visitor;
 import dev.windfall.bench.report.Measurements;
 import dev.windfall.bench.scenario.Turn.Subject;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,11 +83,14 @@ public final class Steady {
 
     /// @param figures by alternatives' titles and the names above
     /// @param compared how many answers were compared with the obvious query, all alternatives together
-    public record Result(Measurements<Figure> figures, int compared, int pageBytes) {}
+    /// @param pageBytes of the static page, if there was one
+    public record Result(Measurements<Figure> figures, int compared, int pageBytes) implements Serializable {}
 
     public Result run() throws IOException, InterruptedException {
         List<Visitor> visitors = lab.visitors();
-        saveStaticPage(visitors);
+        if (besideStaticPages) {
+            saveStaticPage(visitors);
+        }
         try (var participants = Participants.start(lab, alternatives)) {
             sameAnswers.check(participants, visitors);
             List<Subject> subjects = subjects(participants, visitors);
@@ -107,7 +111,7 @@ public final class Steady {
             }
             sameAnswers.check(participants, visitors);
         }
-        return new Result(measurements, sameAnswers.compared(), Math.toIntExact(Files.size(lab.staticPage())));
+        return new Result(measurements, sameAnswers.compared(), pageBytes());
     }
 
     private void saveStaticPage(List<Visitor> visitors) throws IOException, InterruptedException {
@@ -115,6 +119,10 @@ public final class Steady {
             String page = Pages.typical(Pages.of(windfall.uri(), visitors.subList(0, SAMPLE)));
             Files.writeString(lab.staticPage(), page);
         }
+    }
+
+    private int pageBytes() throws IOException {
+        return besideStaticPages ? Math.toIntExact(Files.size(lab.staticPage())) : 0;
     }
 
     private List<Subject> subjects(Participants participants, List<Visitor> visitors)
