@@ -43,7 +43,7 @@ public record Plan(
             List.of(Alternative.values()),
             List.of(new Lottery(1_000_000, 64_000), new Lottery(1_000_000, 320_000)),
             5,
-            Duration.ofSeconds(8),
+            Duration.ofSeconds(20),
             Duration.ofSeconds(6),
             Duration.ofSeconds(10),
             5,
