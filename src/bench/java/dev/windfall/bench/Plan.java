@@ -14,8 +14,8 @@ import java.util.List;
 /// @param warmUp of each alternative before its first turn
 /// @param turn how long one alternative is loaded in a round
 /// @param quiet how long a draw night is watched before anything happens
-/// @param nights how many draw nights each alternative goes through that can do so within minutes
-/// @param nightly whose draw nights are watched
+/// @param nights how many draw nights each of the watched alternatives goes through
+/// @param nightly whose draw nights are watched: those who show a draw within seconds
 /// @param viewsPerSecond in draw nights
 /// @param starts how often each way to start is tried
 /// @param iteration of a JMH benchmark

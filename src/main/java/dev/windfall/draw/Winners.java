@@ -13,7 +13,6 @@ import java.util.Arrays;
 public final class Winners {
 
     private static final int[] NONE = {};
-    private static final int NOT_FOUND = -1;
 
     private final NumberFilter filter;
     private final int lowBits;
@@ -51,8 +50,18 @@ public final class Winners {
     /// The tiers in which a subscriber won, ascending by their place in the prize table, one entry for each prize;
     /// empty for who won nothing.
     public int[] tiersOf(int subscriber) {
-        int first = firstOf(subscriber);
-        return first == NOT_FOUND ? NONE : tiersFrom(first, endOfBlock(subscriber));
+        int block = subscriber >>> lowBits;
+        if (!filter.mayInclude(subscriber) || block >= blockStarts.length - 1) {
+            return NONE;
+        }
+        int end = blockStarts[block + 1];
+        int low = subscriber & ((1 << lowBits) - 1);
+        int first = lows.firstNotBelow(low, blockStarts[block], end);
+        int last = first;
+        while (last < end && lows.at(last) == low) {
+            last++;
+        }
+        return first == last ? NONE : tiersBetween(first, last);
     }
 
     /// How many prizes there are; a subscriber who won twice counts twice.
@@ -65,38 +74,12 @@ public final class Winners {
         return filter.sizeBytes() + (long) Integer.BYTES * blockStarts.length + lows.sizeBytes() + tiers.sizeBytes();
     }
 
-    /// The place of the subscriber's first prize.
-    private int firstOf(int subscriber) {
-        int block = subscriber >>> lowBits;
-        if (!filter.mayInclude(subscriber) || block >= blockStarts.length - 1) {
-            return NOT_FOUND;
-        }
-        int end = blockStarts[block + 1];
-        int low = lowPart(subscriber);
-        int first = lows.firstNotBelow(low, blockStarts[block], end);
-        return first < end && lows.at(first) == low ? first : NOT_FOUND;
-    }
-
-    /// Of all prizes of the subscriber whose first is there.
-    private int[] tiersFrom(int first, int end) {
-        int low = lows.at(first);
-        int last = first + 1;
-        while (last < end && lows.at(last) == low) {
-            last++;
-        }
+    private int[] tiersBetween(int first, int last) {
         int[] won = new int[last - first];
         for (int i = 0; i < won.length; i++) {
             won[i] = tiers.at(first + i);
         }
         return won;
-    }
-
-    private int endOfBlock(int subscriber) {
-        return blockStarts[(subscriber >>> lowBits) + 1];
-    }
-
-    private int lowPart(int subscriber) {
-        return subscriber & ((1 << lowBits) - 1);
     }
 
     /// Collects winners, best in the order of their numbers: any other order is sorted at the end.

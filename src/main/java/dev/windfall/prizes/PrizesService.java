@@ -91,6 +91,6 @@ public class PrizesService {
         for (int tier : tiers) {
             won.add(draw.tiers().get(tier));
         }
-        return SharedPrizes.prizes(draw, won);
+        return DrawPrizes.of(draw, won);
     }
 }

@@ -52,11 +52,9 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
             pending = List.copyOf(pending);
         }
 
-        static PeriodDraws of(SubscriptionPeriod period, List<DrawWinners> published, List<PendingDraw> pending) {
-            List<PublishedDraw> draws =
-                    published.stream().map(DrawWinners::draw).toList();
-            return new PeriodDraws(
-                    period, published, pending, SharedPrizes.of(new PeriodResults(period, draws, pending)));
+        /// @param published the draws of these results, in the same order
+        static PeriodDraws of(PeriodResults results, List<DrawWinners> published) {
+            return new PeriodDraws(results.period(), published, results.pending(), SharedPrizes.of(results));
         }
 
         /// The same without the winners.

@@ -94,7 +94,7 @@ public final class SnapshotLoader {
         List<DrawWinners> published = results.published().stream()
                 .map(draw -> new DrawWinners(draw, winnersByVersion.get(draw.version(), _ -> draws.winners(draw))))
                 .toList();
-        return PeriodDraws.of(results.period(), published, results.pending());
+        return PeriodDraws.of(results, published);
     }
 
     private static Set<Integer> versionsIn(Catalogue catalogue) {

@@ -5,6 +5,7 @@ import dev.windfall.draw.Edition;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.PendingDraw;
 import dev.windfall.draw.Prize;
+import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Tier;
 import java.time.Instant;
@@ -61,6 +62,10 @@ public record SubscriberPrizes(
     public record DrawPrizes(Draw draw, Edition edition, List<Tier> prizes) {
         public DrawPrizes {
             prizes = List.copyOf(prizes);
+        }
+
+        static DrawPrizes of(PublishedDraw draw, List<Tier> prizes) {
+            return new DrawPrizes(draw.draw(), draw.edition(), prizes);
         }
 
         public boolean won() {

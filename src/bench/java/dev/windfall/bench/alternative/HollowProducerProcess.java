@@ -14,8 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Publishes the winners of all draws as a Hollow data set, and what is added to them as deltas, as soon as it learns
-/// of
-/// a publication. A process of its own, as Hollow's documentation has it: nodes only read.
+/// of a publication. A process of its own, as Hollow's documentation has it: nodes only read.
 public final class HollowProducerProcess {
 
     /// By which the data set says which publications it holds.

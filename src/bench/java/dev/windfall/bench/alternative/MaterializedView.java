@@ -41,9 +41,12 @@ final class MaterializedView extends PrizesService {
               include (tier)
             """;
 
-    private static final String DROP = "drop materialized view if exists subscriber_prizes, shown_draws";
-
     private static final String REFRESH = """
+            refresh materialized view subscriber_prizes;
+            refresh materialized view shown_draws
+            """;
+
+    private static final String REFRESH_IN_USE = """
             refresh materialized view concurrently subscriber_prizes;
             refresh materialized view concurrently shown_draws
             """;
@@ -84,7 +87,7 @@ final class MaterializedView extends PrizesService {
         /// By a connection of its own, which may take its time. Of several nodes one refreshes, and the others
         /// find that done.
         ///
-        /// @param inUse false for a node that starts: a view is made anew faster than it is refreshed in use
+        /// @param inUse false for a node that starts: without readers a refresh takes a fraction of the time
         private static void refresh(String url, Snapshot published, boolean inUse) {
             var patient = new PGSimpleDataSource();
             patient.setUrl(url);
@@ -94,24 +97,11 @@ final class MaterializedView extends PrizesService {
                 jdbc.sql("select pg_advisory_xact_lock(4711)")
                         .query((_, _) -> true)
                         .single();
-                if (!inUse && isOutdated(jdbc)) {
-                    jdbc.sql(DROP).update();
-                }
                 jdbc.sql(CREATE).update();
                 if (shownVersion(jdbc) < published.dataVersion()) {
-                    jdbc.sql(REFRESH).update();
+                    jdbc.sql(inUse ? REFRESH_IN_USE : REFRESH).update();
                 }
             });
-        }
-
-        private static boolean isOutdated(JdbcClient jdbc) {
-            return jdbc.sql("select to_regclass('shown_draws') is not null")
-                            .query(Boolean.class)
-                            .single()
-                    && shownVersion(jdbc)
-                            < jdbc.sql("select version from data_version")
-                                    .query(Long.class)
-                                    .single();
         }
 
         private static long shownVersion(JdbcClient jdbc) {

@@ -67,8 +67,8 @@ final class GrowthSection implements Section {
         return """
                 ## Growth
 
-                Smaller lotteries, measured like the views above: one of which few win, the same with five times the winners,
-                and the lottery above.
+                Smaller lotteries, measured like the views above: one with few winners, the same with five times as many, and
+                the lottery above.
 
                 ![Growth](benchmarks/growth.svg)
 

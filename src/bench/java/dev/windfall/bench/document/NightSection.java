@@ -37,8 +37,7 @@ final class NightSection implements Section {
                 not, and each view counts from when it was wanted. After %d s a draw of %,d winners is imported, then
                 published, and from then on everybody looks: %d views a second, until all nodes show the draw and 5 s
                 longer. Load, nodes, import and database share the machine. Each alternative has %d nights, one after the
-                other. Left out are those that take minutes over each night: a cache with a time to live, a view of all
-                winners to be refreshed, and JPA, which this many views overwhelm.
+                other; those who take minutes over each are not among them.
 
                 ![Until all nodes show it](benchmarks/shown.svg)
 

@@ -139,7 +139,7 @@ public class PageBenchmark {
 
                 @Override
                 public void setWriteListener(WriteListener listener) {
-                    throw new UnsupportedOperationException();
+                    throw new UnsupportedOperationException("pages are written at once");
                 }
             };
         }

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A lottery that is played on Saturdays, with the tiers and odds of EuroMillions: thirteen tiers, of which the last
-/// has
-/// almost all the winners.
+/// has almost all the winners.
 ///
 /// @param subscribers numbered from 1
 /// @param winnersPerDraw prizes of each draw, over all tiers

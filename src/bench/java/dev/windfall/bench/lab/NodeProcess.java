@@ -39,7 +39,7 @@ public final class NodeProcess implements AutoCloseable {
             throws IOException {
         int port = freePort();
         List<String> line = new ArrayList<>();
-        line.add(java());
+        line.add(JdkTool.path("java"));
         line.addAll(command);
         var builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.redirectOutput(Files.createDirectories(log.getParent())
@@ -51,10 +51,6 @@ public final class NodeProcess implements AutoCloseable {
         var process = builder.start();
         EndWithUs.watch(process);
         return new NodeProcess(process, URI.create("http://127.0.0.1:" + port), log);
-    }
-
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /// A port of the loopback interface on which nobody listens now.

@@ -3,7 +3,6 @@ package dev.windfall.bench.lab;
 import dev.windfall.Windfall;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,36 +36,31 @@ public final class Packaged {
     public static Packaged withAheadOfTimeCache(Path folder) throws IOException, InterruptedException {
         Path jar = folder.resolve(JAR.getFileName());
         Path cache = folder.resolve("windfall.aot");
-        run(
-                List.of(),
-                "-Djarmode=tools",
-                "-jar",
-                JAR.toString(),
-                "extract",
-                "--force",
-                "--destination",
-                folder.toString());
-        run(
-                Lab.JVM,
+        // one of an earlier run must not pass for this one's
+        Files.deleteIfExists(cache);
+        JdkTool.run(
+                "java",
+                List.of(
+                        "-Djarmode=tools",
+                        "-jar",
+                        JAR.toString(),
+                        "extract",
+                        "--force",
+                        "--destination",
+                        folder.toString()));
+        List<String> training = new ArrayList<>(Lab.JVM);
+        training.addAll(List.of(
                 "-XX:AOTCacheOutput=" + cache,
                 "-Xlog:aot=error",
                 "-Dspring.context.exit=onRefresh",
+                "-Dspring.datasource.url=jdbc:postgresql:none",
                 "-jar",
-                jar.toString());
-        return new Packaged(jar, "-XX:AOTCache=" + cache);
-    }
-
-    private static void run(List<String> options, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(NodeProcess.java()));
-        command.addAll(options);
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("SPRING_DATASOURCE_URL", "jdbc:postgresql:none");
-        var process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("%s failed: %s".formatted(command, output));
+                jar.toString()));
+        JdkTool.run("java", training);
+        if (!Files.exists(cache)) {
+            throw new IOException("the training run left no cache in " + folder);
         }
+        return new Packaged(jar, "-XX:AOTCache=" + cache);
     }
 
     public NodeProcess start(Map<String, String> settings, Path log) throws IOException {

@@ -3,8 +3,6 @@ package dev.windfall.bench.lab;
 import dev.windfall.bench.alternative.Alternative;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -55,14 +53,7 @@ public record Participant(
     }
 
     private String jcmd(String command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(node().process().pid()),
-                        command)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
+        return JdkTool.run("jcmd", List.of(Long.toString(node().process().pid()), command));
     }
 
     public void pause() throws IOException {

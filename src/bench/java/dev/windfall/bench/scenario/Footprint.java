@@ -4,6 +4,7 @@ import dev.windfall.bench.Plan;
 import dev.windfall.bench.jmh.HollowIndex;
 import dev.windfall.bench.jmh.SortedArrays;
 import dev.windfall.bench.lab.DrawnWinners;
+import dev.windfall.bench.lab.JdkTool;
 import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.Lottery;
 import dev.windfall.draw.Winners;
@@ -11,7 +12,6 @@ import dev.windfall.publishing.file.PrizeTable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.ref.Reference;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -91,43 +91,43 @@ public final class Footprint {
 
     /// In a process of its own, in which nothing else comes and goes.
     private static double weigh(String kind, Path folder) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx6g",
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        Footprint.class.getName(),
-                        kind,
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("%s could not be weighed: %s".formatted(kind, answer));
-        }
-        return Double.parseDouble(answer.strip());
+        List<String> arguments = List.of(
+                "-Xmx6g",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                Footprint.class.getName(),
+                kind,
+                folder.toString());
+        return Double.parseDouble(JdkTool.run("java", arguments).strip());
     }
 
-    /// Prints the heap that a draw's winners take, in bytes.
+    /// Prints the heap that the winners of some draws take, in bytes.
     ///
     /// @param args how they are kept, and the folder of [DrawnWinners]
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[1]);
+        // a second time, since what classes and pools take once is not a winner's
+        Object first = load(args[0], folder);
         long before = usedBytes();
-        Object held = switch (args[0]) {
+        Object second = load(args[0], folder);
+        try {
+            System.out.println(usedBytes() - before);
+        } finally {
+            Reference.reachabilityFence(first);
+            Reference.reachabilityFence(second);
+        }
+    }
+
+    private static Object load(String kind, Path folder) throws IOException {
+        return switch (kind) {
             case "windfall" ->
                 DrawnWinners.read(folder).draws().stream()
                         .map(draw -> draw.winners().build())
                         .toArray(Winners[]::new);
             case "arrays" -> new SortedArrays(DrawnWinners.read(folder));
             case "hollow" -> HollowIndex.of(DrawnWinners.read(folder));
-            default -> throw new IllegalArgumentException(args[0]);
+            default -> throw new IllegalArgumentException(kind);
         };
-        try {
-            System.out.println(usedBytes() - before);
-        } finally {
-            Reference.reachabilityFence(held);
-        }
     }
 
     private static long usedBytes() {

@@ -20,9 +20,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// Single parts of Windfall beside what they are to be compared with, by JMH: each in a Java VM of its own in each
-/// round,
-/// one after the other.
+/// Single parts of Windfall beside what they are to be compared with, by JMH: each in a Java VM of its own in
+/// each round, one after the other.
 public final class Parts {
 
     private static final int WARM_UP_ITERATIONS = 3;

@@ -141,15 +141,13 @@ public final class Steady {
     private void addStaticPages(List<Subject> subjects, Participant windfall, List<Visitor> visitors)
             throws IOException, InterruptedException {
         windfall.resume();
-        subjects.add(new Subject(UNCHANGED, windfall, repeatedViews(windfall, visitors.subList(0, HOLDERS))));
+        Path repeatedViews = Pages.repeatedViews(
+                lab.folder().resolve("repeated-views"), windfall.uri(), visitors.subList(0, HOLDERS));
+        subjects.add(new Subject(UNCHANGED, windfall, repeatedViews));
         subjects.add(new Subject(STATIC_BYTES, windfall, staticViews(windfall, "bytes", visitors)));
         String file = lab.staticPage().getFileName().toString();
         subjects.add(new Subject(STATIC_FILE, windfall, staticViews(windfall, file, visitors)));
         windfall.pause();
-    }
-
-    private Path repeatedViews(Participant windfall, List<Visitor> visitors) throws IOException, InterruptedException {
-        return Pages.repeatedViews(lab.folder().resolve("repeated-views"), windfall.uri(), visitors);
     }
 
     private Path staticViews(Participant windfall, String name, List<Visitor> visitors)
