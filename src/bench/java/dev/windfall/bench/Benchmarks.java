@@ -1,5 +1,6 @@
 package dev.windfall.bench;
 
+import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.document.Document;
 import dev.windfall.bench.document.Results;
 import dev.windfall.bench.lab.Checkpoints;
@@ -18,6 +19,8 @@ import dev.windfall.bench.scenario.Starts;
 import dev.windfall.bench.scenario.Steady;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Measures and writes down. Takes `full` or `short`.
@@ -53,7 +56,7 @@ public final class Benchmarks {
             var steady = checkpoints.result(
                     "views",
                     () -> Steady.besideStaticPages(lab, plan.compared()).run());
-            var nights = checkpoints.result("draw-nights", () -> new DrawNight(lab).run());
+            var nights = drawNights(lab, checkpoints);
             var starts = checkpoints.result("starts", () -> new Starts(lab).run());
             var parts = checkpoints.result("parts", () -> new Parts(lab).run());
             var footprint = checkpoints.result("footprint", () -> new Footprint(lab).run());
@@ -62,5 +65,13 @@ public final class Benchmarks {
             return new Results(
                     plan, machine, postgres.version(), steady, nights, starts, growth, parts, footprint, profile);
         }
+    }
+
+    private static DrawNight.Result drawNights(Lab lab, Checkpoints checkpoints) throws Exception {
+        List<DrawNight.Result> results = new ArrayList<>();
+        for (Alternative alternative : lab.plan().nightly()) {
+            results.add(checkpoints.result("nights-" + alternative.key(), () -> new DrawNight(lab).run(alternative)));
+        }
+        return DrawNight.Result.of(results);
     }
 }

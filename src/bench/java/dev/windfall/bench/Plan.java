@@ -43,11 +43,11 @@ public record Plan(
             List.of(Alternative.values()),
             List.of(new Lottery(1_000_000, 64_000), new Lottery(1_000_000, 320_000)),
             5,
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(30),
             Duration.ofSeconds(6),
             Duration.ofSeconds(10),
             5,
-            List.of(Alternative.OBVIOUS, Alternative.REDIS, Alternative.HOLLOW, Alternative.WINDFALL),
+            List.of(Alternative.OBVIOUS, Alternative.REDIS, Alternative.WINDFALL),
             200,
             5,
             Duration.ofSeconds(1));

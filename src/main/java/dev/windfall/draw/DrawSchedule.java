@@ -25,11 +25,7 @@ public final class DrawSchedule {
     ///
     /// @param weeks how far ahead
     public List<LocalDate> datesFrom(LocalDate day, int weeks) {
-        Set<DayOfWeek> drawDays = days.get();
-        return Stream.iterate(day, date -> date.plusDays(1))
-                .limit((long) weeks * DAYS_OF_WEEK)
-                .filter(date -> drawDays.contains(date.getDayOfWeek()))
-                .toList();
+        return drawsFrom(day, weeks).toList();
     }
 
     /// The date of the next draw: today, unless today's is drawn.
@@ -37,6 +33,13 @@ public final class DrawSchedule {
     /// @param lastDrawn the date of the last draw that is known of
     public Optional<LocalDate> next(LocalDate today, Optional<LocalDate> lastDrawn) {
         boolean isDrawnToday = lastDrawn.filter(last -> !last.isBefore(today)).isPresent();
-        return datesFrom(isDrawnToday ? today.plusDays(1) : today, 1).stream().findFirst();
+        return drawsFrom(isDrawnToday ? today.plusDays(1) : today, 1).findFirst();
+    }
+
+    private Stream<LocalDate> drawsFrom(LocalDate day, int weeks) {
+        Set<DayOfWeek> drawDays = days.get();
+        return Stream.iterate(day, date -> date.plusDays(1))
+                .limit((long) weeks * DAYS_OF_WEEK)
+                .filter(date -> drawDays.contains(date.getDayOfWeek()));
     }
 }

@@ -56,6 +56,14 @@ public record SubscriberPrizes(
         public List<DrawPrizes> notWon() {
             return draws.stream().filter(draw -> !draw.won()).toList();
         }
+
+        private Optional<LocalDate> lastDrawDate() {
+            return Stream.concat(
+                            draws.stream().limit(1).map(DrawPrizes::draw),
+                            pending.stream().limit(1).map(PendingDraw::draw))
+                    .map(Draw::date)
+                    .max(Comparator.naturalOrder());
+        }
     }
 
     /// @param prizes a tier for each prize, in the order of the prize table; empty if nothing was won in this draw
@@ -110,11 +118,9 @@ public record SubscriberPrizes(
 
     /// The date of the last draw that is known of, published or not: a draw is declared once it is drawn.
     public Optional<LocalDate> lastDrawDate() {
-        Stream<Draw> pending =
-                periods.stream().flatMap(period -> period.pending().stream()).map(PendingDraw::draw);
-        return Stream.concat(draws().map(DrawPrizes::draw), pending)
-                .map(Draw::date)
-                .max(Comparator.naturalOrder());
+        return periods.stream()
+                .flatMap(period -> period.lastDrawDate().stream())
+                .findFirst();
     }
 
     /// Tells answers apart that show something else: a month that begins changes what is shown without a publication.

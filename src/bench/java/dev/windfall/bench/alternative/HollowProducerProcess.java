@@ -35,7 +35,7 @@ public final class HollowProducerProcess {
         this.producer = HollowProducer.withPublisher(new HollowFilesystemPublisher(folder))
                 .withAnnouncer(new HollowFilesystemAnnouncer(folder))
                 .build();
-        producer.initializeDataModel(Winning.class);
+        producer.initializeDataModel(Winning.class, Publication.class);
     }
 
     /// @param args the database's URL, and a folder for the data set
@@ -67,6 +67,7 @@ public final class HollowProducerProcess {
         producer.runCycle(state -> {
             state.getStateEngine().addAllObjectsFromPreviousCycle();
             state.getStateEngine().addHeaderTag(DATA_VERSION, Long.toString(dataVersion));
+            state.add(new Publication(dataVersion));
             lacking.forEach(version -> addWinners(state, version));
         });
         held.addAll(lacking);
@@ -79,6 +80,17 @@ public final class HollowProducerProcess {
             counter.end();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// A state that was published. Hollow sends no delta, and no tags, for one in which nothing was added.
+    private static final class Publication {
+
+        @SuppressWarnings("unused") // Hollow reads it
+        private final long dataVersion;
+
+        private Publication(long dataVersion) {
+            this.dataVersion = dataVersion;
         }
     }
 

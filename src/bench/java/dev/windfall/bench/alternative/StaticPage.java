@@ -2,16 +2,19 @@ package dev.windfall.bench.alternative;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.MediaType;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
@@ -24,7 +27,7 @@ final class StaticPage {
 
     static final class Beans {
 
-        /// @param page the file
+        /// @param page the file, which need not be there before the page is asked for
         @Bean
         @ConditionalOnProperty("bench.static-page")
         SimpleUrlHandlerMapping staticPages(@Value("${bench.static-page}") Path page) throws Exception {
@@ -32,14 +35,23 @@ final class StaticPage {
                     Map.of("/prizes/static/bytes", bytes(page), "/prizes/static/*", file(page)), -1);
         }
 
-        private static HttpRequestHandler bytes(Path page) throws IOException {
-            byte[] html = Files.readAllBytes(page);
+        private static HttpRequestHandler bytes(Path page) {
+            Supplier<byte[]> read = SingletonSupplier.of(() -> read(page));
             return (_, response) -> {
+                byte[] html = read.get();
                 response.setContentType(MediaType.TEXT_HTML_VALUE);
                 response.setCharacterEncoding(StandardCharsets.UTF_8);
                 response.setContentLength(html.length);
                 response.getOutputStream().write(html);
             };
+        }
+
+        private static byte[] read(Path page) {
+            try {
+                return Files.readAllBytes(page);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private static HttpRequestHandler file(Path page) throws ServletException {

@@ -138,7 +138,7 @@ public final class Lab implements AutoCloseable {
         return Visitor.read(file);
     }
 
-    /// The file that nodes serve as the static page, once it is there.
+    /// The file that nodes serve as the static page, once somebody has written it.
     public Path staticPage() {
         return staticPage;
     }
@@ -214,9 +214,7 @@ public final class Lab implements AutoCloseable {
         settings.put("MANAGEMENT_ENDPOINT_HEALTH_VALIDATEGROUPMEMBERSHIP", "false");
         settings.put("BENCH_REDIS", redis.uri());
         settings.put("BENCH_HOLLOW", folder.resolve("hollow").toString());
-        if (Files.exists(staticPage)) {
-            settings.put("BENCH_STATIC_PAGE", staticPage.toString());
-        }
+        settings.put("BENCH_STATIC_PAGE", staticPage.toString());
         return settings;
     }
 

@@ -24,6 +24,11 @@ public final class Measurements<F extends Enum<F>> implements Serializable {
                 .add(value);
     }
 
+    /// Those of other subjects.
+    public void addAll(Measurements<F> others) {
+        bySubject.putAll(others.bySubject);
+    }
+
     /// In the order of their first measurement.
     public List<String> subjects() {
         return List.copyOf(bySubject.keySet());

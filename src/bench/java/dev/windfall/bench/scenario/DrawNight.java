@@ -9,7 +9,6 @@ import dev.windfall.bench.lab.Lottery;
 import dev.windfall.bench.lab.NodeProcess;
 import dev.windfall.bench.lab.Pages;
 import dev.windfall.bench.lab.Participant;
-import dev.windfall.bench.lab.Progress;
 import dev.windfall.bench.lab.Visitor;
 import dev.windfall.bench.lab.Wrk;
 import dev.windfall.bench.report.Measurements;
@@ -58,20 +57,26 @@ public final class DrawNight {
 
     /// @param figures by alternatives' titles
     /// @param compared how many answers were compared with the obvious query
-    public record Result(Measurements<Figure> figures, int compared) implements Serializable {}
+    public record Result(Measurements<Figure> figures, int compared) implements Serializable {
 
-    public Result run() throws IOException, InterruptedException {
+        /// Those of several alternatives.
+        public static Result of(List<Result> results) {
+            var figures = new Measurements<Figure>();
+            results.forEach(result -> figures.addAll(result.figures()));
+            return new Result(
+                    figures, results.stream().mapToInt(Result::compared).sum());
+        }
+    }
+
+    /// The nights of one alternative.
+    public Result run(Alternative alternative) throws IOException, InterruptedException {
         List<Visitor> visitors = lab.visitors();
         Path views = Pages.firstViews(lab.folder().resolve("night-views"), Pages.PATH, visitors);
-        var wrk = new Wrk(lab.folder());
-        for (Alternative alternative : lab.plan().nightly()) {
-            try (var participant = lab.start(alternative, NODES)) {
-                wrk.run(participant.uri(), views, lab.plan().warmUp());
-                for (int night = 0; night < lab.plan().nights(); night++) {
-                    spend(participant, visitors, night);
-                }
+        try (var participant = lab.start(alternative, NODES)) {
+            new Wrk(lab.folder()).run(participant.uri(), views, lab.plan().warmUp());
+            for (int night = 0; night < lab.plan().nights(); night++) {
+                spend(participant, visitors, night);
             }
-            Progress.tell("the draw nights of %s are over", alternative.title());
         }
         return new Result(measurements, compared);
     }

@@ -88,9 +88,6 @@ public final class Steady {
 
     public Result run() throws IOException, InterruptedException {
         List<Visitor> visitors = lab.visitors();
-        if (besideStaticPages) {
-            saveStaticPage(visitors);
-        }
         try (var participants = Participants.start(lab, alternatives)) {
             sameAnswers.check(participants, visitors);
             List<Subject> subjects = subjects(participants, visitors);
@@ -101,6 +98,9 @@ public final class Steady {
             for (int round = 0; round < lab.plan().rounds(); round++) {
                 // nobody always comes first
                 Collections.rotate(subjects, 1);
+                if (besideStaticPages) {
+                    visit(participants.of(Alternative.WINDFALL), visitors);
+                }
                 for (Subject subject : subjects) {
                     turn.take(subject);
                 }
@@ -114,11 +114,10 @@ public final class Steady {
         return new Result(measurements, sameAnswers.compared(), pageBytes());
     }
 
-    private void saveStaticPage(List<Visitor> visitors) throws IOException, InterruptedException {
-        try (var windfall = lab.start(Alternative.WINDFALL, 1)) {
-            String page = Pages.typical(Pages.of(windfall.uri(), visitors.subList(0, SAMPLE)));
-            Files.writeString(lab.staticPage(), page);
-        }
+    /// Nodes serve it from now on.
+    private void saveStaticPage(Participant windfall, List<Visitor> visitors) throws IOException, InterruptedException {
+        String page = Pages.typical(Pages.of(windfall.uri(), visitors.subList(0, SAMPLE)));
+        Files.writeString(lab.staticPage(), page);
     }
 
     private int pageBytes() throws IOException {
@@ -140,14 +139,25 @@ public final class Steady {
 
     private void addStaticPages(List<Subject> subjects, Participant windfall, List<Visitor> visitors)
             throws IOException, InterruptedException {
+        subjects.add(new Subject(UNCHANGED, windfall, visit(windfall, visitors)));
         windfall.resume();
-        Path repeatedViews = Pages.repeatedViews(
-                lab.folder().resolve("repeated-views"), windfall.uri(), visitors.subList(0, HOLDERS));
-        subjects.add(new Subject(UNCHANGED, windfall, repeatedViews));
+        saveStaticPage(windfall, visitors);
         subjects.add(new Subject(STATIC_BYTES, windfall, staticViews(windfall, "bytes", visitors)));
         String file = lab.staticPage().getFileName().toString();
         subjects.add(new Subject(STATIC_FILE, windfall, staticViews(windfall, file, visitors)));
         windfall.pause();
+    }
+
+    /// Has some visitors look at the page, so that they hold it as it is now. Browsers were told about their last visit
+    /// some minutes ago at most, and so are these, before each round.
+    ///
+    /// @return what they ask when they look again
+    private Path visit(Participant windfall, List<Visitor> visitors) throws IOException, InterruptedException {
+        windfall.resume();
+        Path views = Pages.repeatedViews(
+                lab.folder().resolve("repeated-views"), windfall.uri(), visitors.subList(0, HOLDERS));
+        windfall.pause();
+        return views;
     }
 
     private Path staticViews(Participant windfall, String name, List<Visitor> visitors)

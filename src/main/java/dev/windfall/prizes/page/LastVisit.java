@@ -41,7 +41,7 @@ record LastVisit(int subscriber, long before, long shown, Instant at) {
     }
 
     String toCookie() {
-        return "%d.%d.%d.%d".formatted(subscriber, before, shown, at.getEpochSecond());
+        return subscriber + "." + before + "." + shown + "." + at.getEpochSecond();
     }
 
     /// The same, a view later. The same object if there is nothing to write down.

@@ -54,7 +54,7 @@ public class PageTag {
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
         byte[] digest = Arrays.copyOf(sha256(all), BYTES);
-        return "W/\"%s\"".formatted(Base64.getUrlEncoder().encodeToString(digest));
+        return "W/\"" + Base64.getUrlEncoder().encodeToString(digest) + '"';
     }
 
     private static byte[] sha256(String text) {
