@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.SmartView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
@@ -69,8 +70,10 @@ class Layout implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     private static boolean isRedirect(ModelAndView page) {
-        String view = page.getViewName();
-        return view != null && view.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX);
+        String name = page.getViewName();
+        return name == null
+                ? page.getView() instanceof SmartView view && view.isRedirectView()
+                : name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX);
     }
 
     private static @Nullable SignedIn signedIn() {

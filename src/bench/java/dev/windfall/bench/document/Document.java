@@ -35,7 +35,8 @@ public final class Document {
                 %s
                 ```
 
-                Figures are medians of %d rounds, with the smallest and the largest value in brackets.
+                Figures are medians of %d rounds, with the smallest and the largest value in brackets; those without
+                brackets were measured once.
 
                 """.formatted(
                 LocalDate.now(ZoneOffset.UTC), command(results), results.plan().rounds()));

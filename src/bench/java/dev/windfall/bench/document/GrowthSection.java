@@ -47,7 +47,8 @@ final class GrowthSection implements Section {
                 Measurements<Figure> figures = result.figures();
                 String title = alternative.title();
                 chart.bar(
-                        "%s, %,d subscribers, %,d winners".formatted(title, lottery.subscribers(), winners(lottery)),
+                        "%s, %.0f M subscribers, %.1f M winners"
+                                .formatted(title, lottery.subscribers() / 1e6, winners(lottery) / 1e6),
                         figures.of(title, Figure.PER_SECOND));
                 table.row(
                         "%,d".formatted(lottery.subscribers()),

@@ -36,8 +36,9 @@ final class NightSection implements Section {
                 Two nodes; subscribers come to one of them at %d views a second, whether those before them were served or
                 not, and each view counts from when it was wanted. After %d s a draw of %,d winners is imported, then
                 published, and from then on everybody looks: %d views a second, until all nodes show the draw and 5 s
-                longer. Load, nodes, import and database share the machine. Each alternative has %d nights, one after the
-                other; those who take minutes over each are not among them.
+                longer. Load, nodes, import and database share the machine, and the import runs in the program that makes
+                the load. Each alternative has %d nights, one after the other. Only these were watched. A draw is shown
+                so many seconds after its publication was committed.
 
                 ![Until all nodes show it](benchmarks/shown.svg)
 

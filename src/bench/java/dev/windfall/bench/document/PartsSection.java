@@ -21,8 +21,8 @@ final class PartsSection implements Section {
         return """
                 ## Single parts
 
-                By JMH, in a Java VM of its own in each of %d rounds; subscribers taken at random out of %,d, whose data
-                are in no processor's cache.
+                By JMH, in a Java VM of its own in each of %d rounds. Answers and look-ups are for subscribers taken at random
+                out of %,d, nobody twice in a row; the pages are those of a thousand of them.
 
                 %s
                 ## Memory of winners
@@ -37,8 +37,10 @@ final class PartsSection implements Section {
         return new Table("", "")
                 .row("one subscriber's whole answer", nanos("AnswerBenchmark.windfallAnswer"))
                 .row("the look-up in it, in 13 draws", nanos("AnswerBenchmark.windfallLookUp"))
-                .row("the same look-up by Netflix Hollow", nanos("AnswerBenchmark.hollowLookUp"))
-                .row("the same by a binary search in each of 13 sorted arrays", nanos("AnswerBenchmark.arraysLookUp"))
+                .row("who won in which of them, by Netflix Hollow", nanos("AnswerBenchmark.hollowLookUp"))
+                .row(
+                        "who won in which of them, by a binary search in each of 13 sorted arrays",
+                        nanos("AnswerBenchmark.arraysLookUp"))
                 .row(
                         "loading a draw of %,d winners"
                                 .formatted(results.plan().lottery().winnersPerDraw()),

@@ -20,16 +20,18 @@ final class ProfileSection implements Section {
         return """
                 ## Where the time goes
 
-                Samples of Windfall's Java code under first views, by the JDK's flight recorder.
+                %,d samples of Windfall's Java code under first views once it was warm, by the JDK's flight recorder.
 
                 ![Flame graph](benchmarks/profile.svg)
 
-                %s""".formatted(new Table("at work, or something called by it", "share")
-                .row("security filters", share("org.springframework.security.web.FilterChainProxy"))
-                .row("thereof the signed cookie", share("dev.windfall.account.session.Sessions.ofCookie"))
-                .row("controllers", share("dev.windfall.prizes.page."))
-                .row("thereof the subscriber's answer", share("dev.windfall.prizes.PrizesService"))
-                .row("the template", share("org.thymeleaf.spring6.view.ThymeleafView")));
+                %s""".formatted(
+                profile.samples(),
+                new Table("at work, or something called by it", "share")
+                        .row("security filters", share("org.springframework.security.web.FilterChainProxy"))
+                        .row("thereof the signed cookie", share("dev.windfall.account.session.Sessions.ofCookie"))
+                        .row("controllers", share("dev.windfall.prizes.page."))
+                        .row("thereof the subscriber's answer", share("dev.windfall.prizes.PrizesService"))
+                        .row("putting the page together and sending it", share("dev.windfall.language.FramedPage")));
     }
 
     private String share(String classes) {

@@ -1,8 +1,10 @@
 package dev.windfall.bench.document;
 
 import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.report.BarChart;
 import dev.windfall.bench.report.Measurements;
+import dev.windfall.bench.report.Samples;
 import dev.windfall.bench.report.Table;
 import dev.windfall.bench.scenario.Steady;
 import dev.windfall.bench.scenario.Steady.Figure;
@@ -46,7 +48,9 @@ final class SteadySection implements Section {
                 ## Views of subscribers taken at random
 
                 As many as the machine gives, on 16 connections, %d s each in %d rounds; load, node and database share the
-                machine. A page has %,d bytes. Processor time is that of the node (with Hollow, of its producer as well),
+                machine. A page has %,d bytes and goes uncompressed. %,d subscribers look, taken at random once; 500 of
+                them hold the page already. So what is cached per subscriber is found more often than it would be if each
+                view were that of any subscriber. Processor time is that of the node (with Hollow, of its producer as well),
                 and that of PostgreSQL and Redis.
 
                 ![Pages a second](benchmarks/views.svg)
@@ -56,15 +60,18 @@ final class SteadySection implements Section {
                 %s
                 A node that nobody looks at asks %s statements a minute, by its polls, which are in all figures above.
 
-                Memory, once garbage has been collected:
+                Memory, measured once at the end, when garbage has been collected. An own store is what Redis uses, and
+                what the process of Hollow's producer takes. Redis is filled, Hollow's data set made and the view
+                brought up to date within the time after which they are ready.
 
                 %s
-                %,d answers were compared with the obvious query before and after, prize by prize, and the pages of all
-                alternatives with one another, byte by byte.
+                %,d answers were compared with the obvious query before and after, prize by prize, and pages of all
+                alternatives with one another, byte by byte but for the token of their forms.
                 """.formatted(
                         results.plan().turn().toSeconds(),
                         results.plan().rounds(),
                         results.steady().pageBytes(),
+                        Lab.VISITORS,
                         table(),
                         results.steady()
                                 .figures()
@@ -101,20 +108,26 @@ final class SteadySection implements Section {
     }
 
     private Table memory() {
-        var table = new Table("", "heap in use, MB", "resident, MB", "Redis, MB", "start, s");
+        var table = new Table("", "heap in use, MB", "resident, MB", "own store, MB", "ready after, s");
         for (Alternative alternative : results.plan().compared()) {
             table.row(
                     alternative.title(),
                     megabytes(alternative, Figure.HEAP_BYTES),
                     megabytes(alternative, Figure.RESIDENT_BYTES),
-                    alternative == Alternative.REDIS ? megabytes(alternative, Figure.STORE_BYTES) : "",
+                    figures.find(alternative.title(), Figure.STORE_BYTES)
+                            .map(bytes -> megabytes(bytes))
+                            .orElse(""),
                     format(alternative.title(), Figure.START_S, "%.1f"));
         }
         return table;
     }
 
     private String megabytes(Alternative alternative, Figure figure) {
-        return figures.of(alternative.title(), figure).map(bytes -> bytes / 1e6).format("%,.0f");
+        return megabytes(figures.of(alternative.title(), figure));
+    }
+
+    private static String megabytes(Samples bytes) {
+        return bytes.map(value -> value / 1e6).format("%,.0f");
     }
 
     private String format(String subject, Figure figure, String format) {

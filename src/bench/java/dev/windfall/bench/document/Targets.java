@@ -28,7 +28,9 @@ final class Targets implements Section {
         return """
                 ## Targets
 
-                The median decides; in brackets the smallest and the largest value of all rounds.
+                The median decides, but where nothing is allowed, which holds for each round; in brackets the smallest and
+                the largest value of all rounds. Pages a second are shared with the load, which takes its part of the
+                machine from all alike: beside them is how they compare by the node's own time on the processors.
 
                 %s
                 Beyond them:
@@ -56,6 +58,7 @@ final class Targets implements Section {
                 0.5,
                 views(WINDFALL, Steady.STATIC_BYTES),
                 "%.2f");
+        atLeast(table, "the same by processor time", 0.5, processorTime(WINDFALL), "%.2f");
         atLeast(table, "the same against a static file", 0.5, views(WINDFALL, Steady.STATIC_FILE), "%.2f");
         atLeast(
                 table,
@@ -63,6 +66,7 @@ final class Targets implements Section {
                 0.85,
                 views(Steady.UNCHANGED, Steady.STATIC_BYTES),
                 "%.2f");
+        atLeast(table, "the same by processor time", 0.85, processorTime(Steady.UNCHANGED), "%.2f");
         atLeast(table, "pages/s against the same page on the obvious query", 4, views(WINDFALL, OBVIOUS), "%.1f");
         atMost(table, "bytes a winner", 8, bytesPerWinner(), "%.2f");
         atMost(table, "one subscriber's answer, µs", 0.8, micros("AnswerBenchmark.windfallAnswer"), "%.2f");
@@ -102,6 +106,14 @@ final class Targets implements Section {
                 .over(results.steady().figures().of(other, Steady.Figure.PER_SECOND));
     }
 
+    /// Of the node, for the static page against this.
+    Samples processorTime(String subject) {
+        return results.steady()
+                .figures()
+                .of(Steady.STATIC_BYTES, Steady.Figure.PROGRAM_MICROS)
+                .over(results.steady().figures().of(subject, Steady.Figure.PROGRAM_MICROS));
+    }
+
     Samples bytesPerWinner() {
         return Samples.of(results.footprint().getFirst().windfall());
     }
@@ -133,7 +145,9 @@ final class Targets implements Section {
     }
 
     private static void atMost(Table table, String what, double target, Samples measured, String format) {
-        row(table, what, "≤ ", target, measured, format, measured.median() <= target);
+        // what must never happen must not happen in the worst round either
+        boolean met = (target == 0 ? measured.max() : measured.median()) <= target;
+        row(table, what, "≤ ", target, measured, format, met);
     }
 
     private static void row(

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.util.FileSystemUtils;
 
 /// The winners of several draws as the simulator drew them, out of any database: for what is measured in memory.
 ///
@@ -71,13 +72,17 @@ public record DrawnWinners(List<DrawnDraw> draws) {
     /// @param subscribers numbered from 1
     public static void write(Path prizeTable, PrizeTable.Selection selection, int subscribers, Path folder)
             throws IOException {
-        Files.createDirectories(folder);
+        // whole, or not there at all
+        Path unfinished = folder.resolveSibling(folder.getFileName() + ".part");
+        FileSystemUtils.deleteRecursively(unfinished);
+        Files.createDirectories(unfinished);
         var simulation = new Simulation(subscribers, SEED);
         for (DeclaredDraw draw : PrizeTable.read(prizeTable, selection).draws()) {
-            Path csv = simulation.writeWinners(draw, folder).orElseThrow();
-            write(folder.resolve(draw.date() + "-" + draw.number() + SUFFIX), sorted(draw, csv));
+            Path csv = simulation.writeWinners(draw, unfinished).orElseThrow();
+            write(unfinished.resolve(draw.date() + "-" + draw.number() + SUFFIX), sorted(draw, csv));
             Files.delete(csv);
         }
+        Files.move(unfinished, folder);
     }
 
     public static DrawnWinners read(Path folder) throws IOException {

@@ -19,7 +19,8 @@ public final class Lab implements AutoCloseable {
     /// The same for all nodes.
     public static final List<String> JVM = List.of("-Xmx4g", "-XX:+UseG1GC");
 
-    private static final int VISITORS = 20_000;
+    /// Subscribers who are signed in and look.
+    public static final int VISITORS = 20_000;
 
     private final Plan plan;
     private final Path folder;

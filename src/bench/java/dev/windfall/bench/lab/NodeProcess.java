@@ -14,9 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// A node in a process of its own, listening on the loopback interface.
 public final class NodeProcess implements AutoCloseable {
+
+    /// What somebody has set who runs a node of his own is not for those that are measured.
+    private static final Pattern SETTING = Pattern.compile("(WINDFALL|SPRING|SERVER|MANAGEMENT|LOGGING)_");
 
     private static final Duration START = Duration.ofMinutes(10);
     private static final int END_S = 30;
@@ -45,6 +49,7 @@ public final class NodeProcess implements AutoCloseable {
         builder.redirectOutput(Files.createDirectories(log.getParent())
                 .resolve(log.getFileName())
                 .toFile());
+        builder.environment().keySet().removeIf(name -> SETTING.matcher(name).lookingAt());
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
         builder.environment().put("SERVER_PORT", Integer.toString(port));

@@ -4,6 +4,7 @@ import dev.windfall.bench.alternative.Alternative;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,8 +53,13 @@ public record Participant(
         return Long.parseLong(used.group(1)) << 10;
     }
 
-    private String jcmd(String command) throws IOException, InterruptedException {
-        return JdkTool.run("jcmd", List.of(Long.toString(node().process().pid()), command));
+    /// Has the Java VM of the loaded node do something.
+    ///
+    /// @return what it says
+    public String jcmd(String... command) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addFirst(Long.toString(node().process().pid()));
+        return JdkTool.run("jcmd", arguments);
     }
 
     public void pause() throws IOException {

@@ -64,12 +64,6 @@ public final class Postgres implements AutoCloseable {
         return server.getJdbcUrl("postgres", name);
     }
 
-    public void drop(String name) {
-        JdbcClient.create(server.getPostgresDatabase())
-                .sql("drop database if exists %s with (force)".formatted(name))
-                .update();
-    }
-
     public static DataSource at(String url) {
         var dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url);

@@ -12,7 +12,7 @@ import java.util.Map;
 public final class BarChart {
 
     private static final int WIDTH = 760;
-    private static final int LABELS = 250;
+    private static final int CHARACTER_WIDTH = 7;
     private static final int FIGURES = 130;
     private static final int ROW = 30;
     private static final int HEAD = 44;
@@ -42,7 +42,7 @@ public final class BarChart {
         var rows = new StringBuilder();
         int top = HEAD;
         for (var bar : bars.entrySet()) {
-            rows.append(row(bar.getKey(), bar.getValue(), top, (WIDTH - LABELS - FIGURES) / highest));
+            rows.append(row(bar.getKey(), bar.getValue(), top, (WIDTH - labels() - FIGURES) / highest));
             top += ROW;
         }
         return """
@@ -54,6 +54,7 @@ public final class BarChart {
     }
 
     private String row(String label, Samples samples, int top, double scale) {
+        int left = labels();
         double width = Math.max(1, samples.median() * scale);
         double low = samples.min() * scale;
         double high = samples.max() * scale;
@@ -67,19 +68,26 @@ public final class BarChart {
                   <path d="M%.1f %d H%.1f" stroke="#1b2430" stroke-width="1.5"/>
                   <text x="%.1f" y="%d" fill="#1b2430">%s</text>
                 """,
-                LABELS - 10,
+                left - 10,
                 top + 15,
                 escaped(label),
-                LABELS,
+                left,
                 top + 1,
                 width,
                 fill,
-                LABELS + low,
+                left + low,
                 middle,
-                LABELS + high,
-                LABELS + Math.max(width, high) + 8,
+                left + high,
+                left + Math.max(width, high) + 8,
                 top + 15,
                 escaped(String.format(Locale.ROOT, format, samples.median())));
+    }
+
+    /// As wide as the longest of them.
+    private int labels() {
+        return 20
+                + CHARACTER_WIDTH
+                        * bars.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
     private static String escaped(String text) {

@@ -45,6 +45,9 @@ public final class FlameGraph {
                 }
             }
         }
+        if (graph.samples() == 0) {
+            throw new IOException("%s has no sample of %s".formatted(recording, entry));
+        }
         return graph;
     }
 

@@ -27,12 +27,11 @@ public final class Profile {
         Files.deleteIfExists(recording);
         Path views = Pages.firstViews(lab.folder().resolve("profile-views"), Pages.PATH, lab.visitors());
         var wrk = new Wrk(lab.folder());
-        List<String> recorder = List.of(
-                "-XX:FlightRecorderOptions=stackdepth=256",
-                "-XX:StartFlightRecording=filename=%s,jdk.ExecutionSample#period=10ms".formatted(recording));
-        try (var windfall = lab.start(Alternative.WINDFALL, 1, recorder)) {
+        try (var windfall = lab.start(Alternative.WINDFALL, 1, List.of("-XX:FlightRecorderOptions=stackdepth=256"))) {
             wrk.run(windfall.uri(), views, lab.plan().warmUp());
+            windfall.jcmd("JFR.start", "name=views", "jdk.ExecutionSample#period=10ms");
             wrk.run(windfall.uri(), views, lab.plan().turn());
+            windfall.jcmd("JFR.stop", "name=views", "filename=" + recording);
         }
         return FlameGraph.of(recording, ENTRY);
     }

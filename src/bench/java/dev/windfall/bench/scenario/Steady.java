@@ -2,6 +2,7 @@ package dev.windfall.bench.scenario;
 
 import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.lab.Lab;
+import dev.windfall.bench.lab.NodeProcess;
 import dev.windfall.bench.lab.Pages;
 import dev.windfall.bench.lab.Participant;
 import dev.windfall.bench.lab.Participants;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// Subscribers taken at random look at their prizes, as many as the machine gives: the alternatives in turn, round by
 /// round, while the others sleep.
@@ -129,7 +131,7 @@ public final class Steady {
         List<Subject> subjects = new ArrayList<>();
         Path firstViews = Pages.firstViews(lab.folder().resolve("first-views"), Pages.PATH, visitors);
         for (Participant participant : participants.all()) {
-            subjects.add(new Subject(participant.alternative().title(), participant, firstViews));
+            subjects.add(new Subject(participant.alternative().title(), participant, firstViews, false));
         }
         if (besideStaticPages) {
             addStaticPages(subjects, participants.of(Alternative.WINDFALL), visitors);
@@ -139,12 +141,12 @@ public final class Steady {
 
     private void addStaticPages(List<Subject> subjects, Participant windfall, List<Visitor> visitors)
             throws IOException, InterruptedException {
-        subjects.add(new Subject(UNCHANGED, windfall, visit(windfall, visitors)));
+        subjects.add(new Subject(UNCHANGED, windfall, visit(windfall, visitors), true));
         windfall.resume();
         saveStaticPage(windfall, visitors);
-        subjects.add(new Subject(STATIC_BYTES, windfall, staticViews(windfall, "bytes", visitors)));
+        subjects.add(new Subject(STATIC_BYTES, windfall, staticViews(windfall, "bytes", visitors), false));
         String file = lab.staticPage().getFileName().toString();
-        subjects.add(new Subject(STATIC_FILE, windfall, staticViews(windfall, file, visitors)));
+        subjects.add(new Subject(STATIC_FILE, windfall, staticViews(windfall, file, visitors), false));
         windfall.pause();
     }
 
@@ -170,6 +172,18 @@ public final class Steady {
         return Pages.firstViews(lab.folder().resolve("static-" + name), path, visitors);
     }
 
+    /// What an alternative needs beside its nodes and the database; empty for those that need nothing.
+    private OptionalDouble storeBytes(Participant participant) throws IOException {
+        if (participant.alternative() == Alternative.REDIS) {
+            return OptionalDouble.of((double) lab.redis().usedBytes());
+        }
+        double bytes = 0;
+        for (NodeProcess companion : participant.companions()) {
+            bytes += companion.residentBytes();
+        }
+        return bytes == 0 ? OptionalDouble.empty() : OptionalDouble.of(bytes);
+    }
+
     private void weigh(Participant participant) throws IOException, InterruptedException {
         participant.resume();
         String title = participant.alternative().title();
@@ -177,9 +191,7 @@ public final class Steady {
         measurements.add(title, Figure.HEAP_BYTES, (double) participant.heapBytes());
         measurements.add(
                 title, Figure.RESIDENT_BYTES, (double) participant.node().residentBytes());
-        if (participant.alternative() == Alternative.REDIS) {
-            measurements.add(title, Figure.STORE_BYTES, (double) lab.redis().usedBytes());
-        }
+        storeBytes(participant).ifPresent(bytes -> measurements.add(title, Figure.STORE_BYTES, bytes));
         participant.pause();
     }
 }

@@ -17,6 +17,12 @@ final class Turn {
 
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
+    /// In which a node asks all of its polls.
+    private static final Duration IDLE = Duration.ofSeconds(15);
+
+    /// Of an answer that says that nothing has changed, its head included.
+    private static final int MAX_UNCHANGED_BYTES = 2_000;
+
     private final Lab lab;
     private final Measurements<Figure> measurements;
     private final Wrk wrk;
@@ -31,7 +37,8 @@ final class Turn {
     }
 
     /// @param requests to be asked in any order
-    record Subject(String name, Participant participant, Path requests) {}
+    /// @param unchanged whether all they are told is that they hold the page already
+    record Subject(String name, Participant participant, Path requests, boolean unchanged) {}
 
     void warmUp(Subject subject) throws IOException, InterruptedException {
         subject.participant().resume();
@@ -45,7 +52,7 @@ final class Turn {
         Thread.sleep(SETTLING);
         StatementCount.Calls before = statements.read();
         long beginNs = System.nanoTime();
-        Thread.sleep(lab.plan().turn().multipliedBy(2));
+        Thread.sleep(IDLE);
         double minutes = (System.nanoTime() - beginNs) / 60e9;
         StatementCount.Calls asked = statements.read().since(before);
         polls = asked.statements();
@@ -66,8 +73,17 @@ final class Turn {
         add(subject, Figure.PROGRAM_MICROS, micros(participant.cpuTime().minus(program), outcome));
         add(subject, Figure.DATABASE_MICROS, micros(databaseTime().minus(database), outcome));
         participant.pause();
+        see(subject, outcome);
         addViews(subject, outcome);
         addStatements(subject, asked, outcome);
+    }
+
+    /// That they were answered with what is said to be measured.
+    private static void see(Subject subject, Wrk.Outcome outcome) {
+        long bytes = outcome.bytes() / Math.max(1, outcome.views());
+        if (outcome.failed() == 0 && subject.unchanged() != bytes < MAX_UNCHANGED_BYTES) {
+            throw new IllegalStateException("%s: %,d bytes an answer".formatted(subject.name(), bytes));
+        }
     }
 
     private void addViews(Subject subject, Wrk.Outcome outcome) {
