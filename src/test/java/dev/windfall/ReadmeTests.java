@@ -51,6 +51,21 @@ class ReadmeTests {
                 .allSatisfy(picture -> assertThat(Path.of(picture)).exists());
     }
 
+    /// No figure is quoted that the benchmarks didn't print.
+    @Test
+    void quotesTheBenchmarksAsTheyWereWritten() throws IOException {
+        String written = Files.readString(Path.of("docs/benchmarks.md"));
+
+        List<String> headline = written.lines()
+                .dropWhile(line -> !line.equals("## In short"))
+                .dropWhile(line -> !line.startsWith("|"))
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+
+        assertThat(headline).hasSizeGreaterThan(5);
+        assertThat(readme.lines()).containsSequence(headline);
+    }
+
     private List<String> found(Pattern pattern) {
         return pattern.matcher(readme)
                 .results()

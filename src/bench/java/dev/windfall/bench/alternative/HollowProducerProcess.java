@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// Publishes the winners of all draws as a Hollow data set, and what is added to them as deltas, as soon as it learns
 /// of a publication. A process of its own, as Hollow's documentation has it: nodes only read.
@@ -29,9 +29,8 @@ public final class HollowProducerProcess {
 
     private HollowProducerProcess(String database, Path folder) {
         this.database = database;
-        var dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(database);
-        this.jdbc = JdbcClient.create(dataSource);
+        // one connection for good: a server doesn't wait for who is stopped while it connects
+        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(database, true));
         this.producer = HollowProducer.withPublisher(new HollowFilesystemPublisher(folder))
                 .withAnnouncer(new HollowFilesystemAnnouncer(folder))
                 .build();

@@ -28,8 +28,8 @@ public final class Document {
         var text = new StringBuilder("""
                 # Benchmarks
 
-                Windfall beside the other ways to build the same page, measured in one run on one machine: compare, don't
-                take the seconds for those of another machine. Written on %s by
+                Windfall beside the other ways to build the same page, measured on one machine, each scenario in one go:
+                compare, don't take the seconds for those of another machine. Written on %s by
 
                 ```sh
                 %s

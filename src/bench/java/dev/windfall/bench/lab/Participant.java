@@ -62,6 +62,15 @@ public record Participant(
         return JdkTool.run("jcmd", arguments);
     }
 
+    /// Sees that all processes are still there, companions included.
+    public void requireAlive() {
+        for (NodeProcess process : processes()) {
+            if (!process.process().isAlive()) {
+                throw new IllegalStateException("a process of %s has ended".formatted(alternative.title()));
+            }
+        }
+    }
+
     public void pause() throws IOException {
         for (NodeProcess process : processes()) {
             process.pause();

@@ -63,6 +63,7 @@ final class Turn {
     void take(Subject subject) throws IOException, InterruptedException {
         Participant participant = subject.participant();
         participant.resume();
+        participant.requireAlive();
         wrk.run(participant.uri(), subject.requests(), SETTLING);
         Duration program = participant.cpuTime();
         Duration database = databaseTime();
