@@ -43,14 +43,13 @@ class ScaleProofTests {
     @TempDir
     Path folder;
 
-    /// The formula: two bytes and a share of the dense starts, or three and a share of the sparse ones; and the filter.
     @ParameterizedTest
     @CsvSource({
         "Irish Prize Bonds, 1_500_000, 4_021",
         "a Postcode Lottery, 5_000_000, 100_000",
         "UK Premium Bonds, 22_000_000, 5_974_465"
     })
-    void holdsAWinnerInThreeToFourBytes(String lottery, String subscribers, String prizes) {
+    void holdsAWinnerInTwoToFourBytes(String lottery, String subscribers, String prizes) {
         int numbers = Integer.parseInt(subscribers.replace("_", ""));
         int count = Integer.parseInt(prizes.replace("_", ""));
         var random = new SplittableRandom(1);
@@ -61,15 +60,29 @@ class ScaleProofTests {
 
         double bytes = (double) builder.build().sizeBytes() / count;
 
-        double filter = numbers / 8.0 / count;
-        while (filter > 1) {
-            filter /= 2;
-        }
-        double formula = filter + Math.min(2 + 4.0 * numbers / 256 / count, 3 + 4.0 * numbers / 65_536 / count);
+        double dense = dense(numbers, count);
+        double formula = dense <= 4 ? dense : sparse(numbers, count);
         System.out.printf(
                 "scale memory: %s, %,d prizes of %,d subscribers: %.2f bytes a prize, by the formula %.2f%n",
                 lottery, count, numbers, bytes, formula);
         assertThat(bytes).isCloseTo(formula, within(0.01));
+    }
+
+    /// A bit for each subscriber and a sixteenth of that for the ranks, a byte for each winner, and prizes of those who
+    /// won more than once as in a sparse draw.
+    private static double dense(double numbers, double prizes) {
+        double winners = numbers * -Math.expm1(-prizes / numbers);
+        double ofSeveral = prizes * -Math.expm1(-prizes / numbers);
+        return (numbers / 8 * 17 / 16 + winners + ofSeveral * sparse(numbers, ofSeveral)) / prizes;
+    }
+
+    /// Two bytes and a share of the starts of short blocks, or three and a share of those of long ones; and the filter.
+    private static double sparse(double numbers, double prizes) {
+        double filter = numbers / 8 / prizes;
+        while (filter > 1) {
+            filter /= 2;
+        }
+        return filter + Math.min(2 + 4 * numbers / 256 / prizes, 3 + 4 * numbers / 65_536 / prizes);
     }
 
     @Test

@@ -14,7 +14,14 @@ sealed interface Column {
 
     /// @param max the biggest number to be stored, at most 65,535
     static Writer writer(int size, int max) {
-        return max <= 0xFF ? new Bytes(new byte[size]) : new Chars(new char[size]);
+        return max <= Bytes.MAX ? new Bytes(new byte[size]) : new Chars(new char[size]);
+    }
+
+    /// What [#sizeBytes()] is.
+    ///
+    /// @param max the biggest number that may be stored
+    static long sizeBytes(int size, int max) {
+        return (long) size * (max <= Bytes.MAX ? Byte.BYTES : Character.BYTES);
     }
 
     /// Fills a column before anybody reads it.
@@ -27,6 +34,8 @@ sealed interface Column {
 
     final class Bytes implements Column, Writer {
 
+        private static final int MAX = 0xFF;
+
         private final byte[] values;
 
         private Bytes(byte[] values) {
@@ -35,7 +44,7 @@ sealed interface Column {
 
         @Override
         public int at(int index) {
-            return values[index] & 0xFF;
+            return values[index] & MAX;
         }
 
         /// One by one: a block of bytes has few entries, and a processor guesses the end of a short run better than the

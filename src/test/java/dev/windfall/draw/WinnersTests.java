@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,46 @@ class WinnersTests {
         assertThat(winners.tiersOf(2)).containsExactly(256);
     }
 
+    /// Who won more than once has a mark, which is one more than the last tier: 256 takes two bytes, and 65,536 none.
+    @ParameterizedTest
+    @CsvSource({"253, true", "254, true", "255, true", "65534, true", "65535, false"})
+    void tellsTheLastTierOfADenseDrawFromSeveralPrizes(int last, boolean dense) {
+        Winners.Builder builder = Winners.builder(65);
+        for (int subscriber = 1; subscriber <= 60; subscriber++) {
+            builder.add(subscriber, subscriber % 2 == 0 ? last : 1);
+        }
+
+        Winners winners = builder.add(7, 0).add(7, last).build();
+
+        assertThat(winners).isInstanceOf(dense ? DenseWinners.class : SparseWinners.class);
+        assertThat(winners.tiersOf(6)).containsExactly(last);
+        assertThat(winners.tiersOf(7)).containsExactly(0, 1, last);
+        assertThat(winners.tiersOf(9)).containsExactly(1);
+        assertThat(winners.prizeCount()).isEqualTo(62);
+        assertThat(IntStream.of(0, 61, -1, -64, Integer.MIN_VALUE, Integer.MAX_VALUE))
+                .allMatch(nobody -> winners.tiersOf(nobody).length == 0);
+    }
+
+    @Test
+    void areBuiltOnce() {
+        Winners.Builder builder = Winners.builder(1).add(7, 2);
+        builder.build();
+
+        assertThat(builder.build().prizeCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100000, 1000000, true", "100000, 2000000, true", "100000, 4000000, false", "5000, 400, false"})
+    void keepsThemByHowManyOfTheSubscribersWon(int prizes, int subscribers, boolean dense) {
+        var random = new Random(prizes);
+        var builder = Winners.builder(prizes);
+        for (int i = 0; i < prizes; i++) {
+            builder.add(random.nextInt(subscribers) + 1, random.nextInt(11));
+        }
+
+        assertThat(builder.build()).isInstanceOf(dense ? DenseWinners.class : SparseWinners.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0", "-5, 0", "1, -1", "1, 65536"})
     void refusesWhatIsNoWinner(int subscriber, int tier) {
@@ -79,7 +120,7 @@ class WinnersTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 5000", "20000, 50000", "300, 3000000", "5000, 400"})
+    @CsvSource({"1000, 5000", "20000, 50000", "300, 3000000", "5000, 400", "100000, 1500000"})
     void agreesWithASortedMapWhateverTheDensityAndOrder(int prizes, int subscribers) {
         var random = new Random(prizes);
         Map<Integer, List<Integer>> expected = new TreeMap<>();
@@ -117,7 +158,14 @@ class WinnersTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1, 1", "1, 1, 2147483647", "5000, 3, 6000", "5000, 300, 2147483647", "300000, 20, 40000000"})
+    @CsvSource({
+        "0, 1, 1",
+        "1, 1, 2147483647",
+        "5000, 3, 6000",
+        "5000, 300, 2147483647",
+        "300000, 20, 40000000",
+        "100000, 11, 1600000"
+    })
     void takesNoMoreMemoryThanItSaidBefore(int prizes, int tiers, int subscribers) {
         var random = new Random(42);
         Winners.Builder builder = Winners.builder(prizes);
