@@ -8,6 +8,8 @@ import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -38,13 +40,13 @@ public final class FramedPage {
     private final Cache<Shown, Frame> frames;
 
     /// @param tools what the template has besides what is shown, by its name there
-    /// @param maxCharacters of all frames that are kept
-    public FramedPage(ITemplateEngine templates, String template, Map<String, Object> tools, int maxCharacters) {
+    /// @param maxBytes of all frames that are kept
+    public FramedPage(ITemplateEngine templates, String template, Map<String, Object> tools, int maxBytes) {
         this.templates = templates;
         this.template = template;
         this.tools = Map.copyOf(tools);
         this.frames = Caffeine.newBuilder()
-                .maximumWeight(maxCharacters)
+                .maximumWeight(maxBytes)
                 .weigher((Shown shown, Frame frame) -> frame.length())
                 .recordStats()
                 .build();
@@ -53,8 +55,8 @@ public final class FramedPage {
     /// One view of the page. What is around it and who looks, `shell` and `own`, it has from the layout.
     ///
     /// @param common what the frame shows besides, by its name in the template; equal for most visitors
-    /// @param parts HTML for each gap that the template names
-    public View view(Map<String, Object> common, Map<String, String> parts) {
+    /// @param parts for each gap that the template names
+    public View view(Map<String, Object> common, Map<String, Html> parts) {
         return (model, _, response) -> send(filled(requireNonNull(model), common, parts), response);
     }
 
@@ -63,7 +65,7 @@ public final class FramedPage {
         return frames.stats();
     }
 
-    private String filled(Map<String, ?> layout, Map<String, Object> common, Map<String, String> parts) {
+    private Html filled(Map<String, ?> layout, Map<String, Object> common, Map<String, Html> parts) {
         var own = (Own) requireNonNull(layout.get(OWN));
         var shell = requireNonNull(layout.get(SHELL));
         return frames.get(new Shown(shell, common, parts.keySet(), LocaleContextHolder.getLocale()), this::render)
@@ -76,25 +78,34 @@ public final class FramedPage {
         context.setVariable(SHELL, shown.shell());
         context.setVariable(OWN, GAPS);
         shown.parts().forEach(part -> context.setVariable(part, Frame.gap(part)));
-        return Frame.of(templates.process(template, context));
+        return Frame.of(templates.process(template, context), gaps(shown));
     }
 
-    private static String content(String gap, Own own, Map<String, String> parts) {
+    private static Set<String> gaps(Shown shown) {
+        Set<String> gaps = new HashSet<>(shown.parts());
+        gaps.addAll(List.of(NAME, NUMBER, FORM_TOKEN));
+        return gaps;
+    }
+
+    private static Html content(String gap, Own own, Map<String, Html> parts) {
         return switch (gap) {
-            case NAME -> HtmlEscape.escapeHtml4Xml(own.name());
-            case NUMBER -> HtmlEscape.escapeHtml4Xml(own.number());
-            case FORM_TOKEN -> HtmlEscape.escapeHtml4Xml(own.formToken());
+            case NAME -> escaped(own.name());
+            case NUMBER -> escaped(own.number());
+            case FORM_TOKEN -> escaped(own.formToken());
             default -> requireNonNull(parts.get(gap), gap);
         };
     }
 
+    private static Html escaped(String text) {
+        return Html.of(HtmlEscape.escapeHtml4Xml(text));
+    }
+
     /// At once, when it is complete.
-    private static void send(String page, HttpServletResponse response) throws IOException {
-        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+    private static void send(Html page, HttpServletResponse response) throws IOException {
         response.setContentType(HTML);
         response.setLocale(LocaleContextHolder.getLocale());
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        response.setContentLength(page.length());
+        page.writeTo(response.getOutputStream());
     }
 
     private record Shown(Object shell, Map<String, Object> common, Set<String> parts, Locale language) {

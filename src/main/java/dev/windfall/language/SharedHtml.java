@@ -1,5 +1,7 @@
 package dev.windfall.language;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
@@ -18,21 +20,25 @@ import org.thymeleaf.templatemode.TemplateMode;
 /// visitor's own, such as a name or the token of a form, has no place in it.
 public final class SharedHtml {
 
+    /// About what a part takes besides its HTML: the key with what is shown, the cache's own records, the pieces'
+    /// heads.
+    private static final int ENTRY_BYTES = 500;
+
     private final ITemplateEngine templates;
     private final String template;
     private final Map<String, Object> tools;
-    private final Cache<Part, String> rendered;
+    private final Cache<Part, Frame> rendered;
 
     /// @param template whose fragments are rendered; they have what they show as `shown`
     /// @param tools what all fragments have besides that, by its name in the template
-    /// @param maxCharacters of all HTML that is kept
-    public SharedHtml(ITemplateEngine templates, String template, Map<String, Object> tools, int maxCharacters) {
+    /// @param maxBytes of all HTML that is kept
+    public SharedHtml(ITemplateEngine templates, String template, Map<String, Object> tools, int maxBytes) {
         this.templates = templates;
         this.template = template;
         this.tools = Map.copyOf(tools);
         this.rendered = Caffeine.newBuilder()
-                .maximumWeight(maxCharacters)
-                .weigher((Part part, String html) -> html.length())
+                .maximumWeight(maxBytes)
+                .weigher((Part part, Frame html) -> ENTRY_BYTES + html.length())
                 .recordStats()
                 .build();
     }
@@ -40,8 +46,18 @@ public final class SharedHtml {
     /// The HTML of a fragment in the visitor's language, to be put into the page as it is.
     ///
     /// @param shown all that the fragment shows; equal if it looks the same
-    public String of(String fragment, Object shown) {
-        return rendered.get(new Part(fragment, shown, LocaleContextHolder.getLocale()), this::render);
+    public Html of(String fragment, Object shown) {
+        return of(fragment, shown, Map.of());
+    }
+
+    /// The same around gaps for what fewer visitors share: that is HTML of its own, and no reason to render what is
+    /// around it once more.
+    ///
+    /// @param shown all that the fragment shows outside of its gaps
+    /// @param parts for each gap, by the name that the fragment has it by
+    public Html of(String fragment, Object shown, Map<String, Html> parts) {
+        var part = new Part(fragment, shown, parts.keySet(), LocaleContextHolder.getLocale());
+        return rendered.get(part, this::render).filled(gap -> requireNonNull(parts.get(gap), gap));
     }
 
     /// How often something was there already, and how often it was rendered.
@@ -49,11 +65,19 @@ public final class SharedHtml {
         return rendered.stats();
     }
 
-    private String render(Part part) {
+    private Frame render(Part part) {
         var context = new Context(part.language(), tools);
         context.setVariable("shown", part.shown());
-        return templates.process(new TemplateSpec(template, Set.of(part.fragment()), TemplateMode.HTML, null), context);
+        part.gaps().forEach(gap -> context.setVariable(gap, Frame.gap(gap)));
+        var fragment = new TemplateSpec(template, Set.of(part.fragment()), TemplateMode.HTML, null);
+        return Frame.of(templates.process(fragment, context), part.gaps());
     }
 
-    private record Part(String fragment, Object shown, Locale language) {}
+    private record Part(String fragment, Object shown, Set<String> gaps, Locale language) {
+
+        /// The names alone are kept, and not what fills them in the first view.
+        Part {
+            gaps = Set.copyOf(gaps);
+        }
+    }
 }

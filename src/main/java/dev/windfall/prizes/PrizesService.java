@@ -37,7 +37,11 @@ public class PrizesService {
             periods[i] = prizesIn(snapshot.periods().get(i), subscriber);
         }
         return new SubscriberPrizes(
-                snapshot.dataVersion(), snapshot.asOf(), snapshot.completeThrough(), List.of(periods));
+                snapshot.dataVersion(),
+                snapshot.asOf(),
+                snapshot.completeThrough(),
+                snapshot.lastDrawDate(),
+                List.of(periods));
     }
 
     /// What a subscriber won in one period, however long ago, and up to where that is known of this period; empty for a
@@ -52,7 +56,11 @@ public class PrizesService {
                 .map(shown -> prizesIn(shown, subscriber))
                 .or(() -> archive.results(snapshot, period).map(earlier -> prizesIn(earlier, subscriber)))
                 .map(prizes -> new SubscriberPrizes(
-                        snapshot.dataVersion(), snapshot.asOf(), completeThrough(prizes), List.of(prizes)));
+                        snapshot.dataVersion(),
+                        snapshot.asOf(),
+                        completeThrough(prizes),
+                        snapshot.lastDrawDate(),
+                        List.of(prizes)));
     }
 
     private static Optional<Draw> completeThrough(PeriodPrizes period) {

@@ -23,21 +23,32 @@ import java.util.stream.Stream;
 /// @param periods newest first, at most three
 /// @param completeThrough the last draw up to which every draw of these periods is published; empty if not even the
 ///     first one is
-public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods, Optional<Draw> completeThrough) {
+/// @param lastDrawDate of all draws of these periods, published or not: a draw is declared once it is drawn
+public record Snapshot(
+        long dataVersion,
+        Instant asOf,
+        List<PeriodDraws> periods,
+        Optional<Draw> completeThrough,
+        Optional<LocalDate> lastDrawDate) {
 
     public Snapshot {
         periods = List.copyOf(periods);
     }
 
     public static Snapshot of(long dataVersion, Instant asOf, List<PeriodDraws> periods) {
-        return new Snapshot(dataVersion, asOf, periods, completeThrough(periods));
-    }
-
-    private static Optional<Draw> completeThrough(List<PeriodDraws> periods) {
-        return Draw.completeThrough(
-                all(periods, PeriodDraws::published)
-                        .map(published -> published.draw().draw()),
-                all(periods, PeriodDraws::pending).map(PendingDraw::draw));
+        List<Draw> published = all(periods, PeriodDraws::published)
+                .map(drawn -> drawn.draw().draw())
+                .toList();
+        List<Draw> pending =
+                all(periods, PeriodDraws::pending).map(PendingDraw::draw).toList();
+        return new Snapshot(
+                dataVersion,
+                asOf,
+                periods,
+                Draw.completeThrough(published.stream(), pending.stream()),
+                Stream.concat(published.stream(), pending.stream())
+                        .map(Draw::date)
+                        .max(Comparator.naturalOrder()));
     }
 
     /// A period with its draws, newest first.
@@ -76,11 +87,6 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
         return periods.stream().map(PeriodDraws::results).toList();
     }
 
-    /// The date of the last draw that is known of, published or not: a draw is declared once it is drawn.
-    public Optional<LocalDate> lastDrawDate() {
-        return draws().map(Draw::date).max(Comparator.naturalOrder());
-    }
-
     /// Tells snapshots apart that show something else: a month that begins changes what is shown without a publication.
     public String shown() {
         return dataVersion + " through " + newestPeriod();
@@ -105,7 +111,7 @@ public record Snapshot(long dataVersion, Instant asOf, List<PeriodDraws> periods
     }
 
     Snapshot seenAt(Instant later) {
-        return new Snapshot(dataVersion, later, periods, completeThrough);
+        return new Snapshot(dataVersion, later, periods, completeThrough, lastDrawDate);
     }
 
     private Stream<Draw> draws() {

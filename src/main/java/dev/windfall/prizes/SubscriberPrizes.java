@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,14 @@ import java.util.stream.Stream;
 /// @param dataVersion the version of the snapshot that answered
 /// @param asOf when that was last seen to be the state of the database
 /// @param completeThrough the last draw up to which every draw is published; empty if none is
+/// @param lastDrawDate of all draws of the last three periods, published or not: a draw is declared once it is drawn
 /// @param periods newest first
 public record SubscriberPrizes(
-        long dataVersion, Instant asOf, Optional<Draw> completeThrough, List<PeriodPrizes> periods) {
+        long dataVersion,
+        Instant asOf,
+        Optional<Draw> completeThrough,
+        Optional<LocalDate> lastDrawDate,
+        List<PeriodPrizes> periods) {
 
     public SubscriberPrizes {
         periods = List.copyOf(periods);
@@ -56,14 +60,6 @@ public record SubscriberPrizes(
         public List<DrawPrizes> notWon() {
             return draws.stream().filter(draw -> !draw.won()).toList();
         }
-
-        private Optional<LocalDate> lastDrawDate() {
-            return Stream.concat(
-                            draws.stream().limit(1).map(DrawPrizes::draw),
-                            pending.stream().limit(1).map(PendingDraw::draw))
-                    .map(Draw::date)
-                    .max(Comparator.naturalOrder());
-        }
     }
 
     /// @param prizes a tier for each prize, in the order of the prize table; empty if nothing was won in this draw
@@ -82,7 +78,7 @@ public record SubscriberPrizes(
 
         /// What is paid out for this draw, one sum for each currency.
         public Collection<Money> totals() {
-            return SubscriberPrizes.totals(prizes.stream().map(Tier::prize));
+            return won() ? SubscriberPrizes.totals(prizes.stream().map(Tier::prize)) : List.of();
         }
     }
 
@@ -116,11 +112,18 @@ public record SubscriberPrizes(
                 .count();
     }
 
-    /// The date of the last draw that is known of, published or not: a draw is declared once it is drawn.
-    public Optional<LocalDate> lastDrawDate() {
-        return periods.stream()
-                .flatMap(period -> period.lastDrawDate().stream())
-                .findFirst();
+    /// The data version of the last of these draws that was published up to a state of everything published; 0 if none
+    /// was.
+    public long newestUpTo(long earlierDataVersion) {
+        return draws().mapToLong(draw -> draw.edition().dataVersion())
+                .filter(dataVersion -> dataVersion <= earlierDataVersion)
+                .max()
+                .orElse(0);
+    }
+
+    /// The same as of another time.
+    public SubscriberPrizes seenAt(Instant time) {
+        return new SubscriberPrizes(dataVersion, time, completeThrough, lastDrawDate, periods);
     }
 
     /// Tells answers apart that show something else: a month that begins changes what is shown without a publication.
@@ -139,11 +142,14 @@ public record SubscriberPrizes(
     }
 
     private Stream<Prize> prizes() {
-        return draws().flatMap(draw -> draw.prizes().stream()).map(Tier::prize);
+        // most draws are without one, and a stream for each of them would take longer than all else
+        return draws().filter(DrawPrizes::won)
+                .flatMap(draw -> draw.prizes().stream())
+                .map(Tier::prize);
     }
 
     private Stream<DrawPrizes> draws() {
-        return periods.stream().flatMap(period -> period.draws().stream());
+        return periods.stream().mapMulti((period, each) -> period.draws().forEach(each));
     }
 
     private static String code(Currency currency) {

@@ -32,7 +32,7 @@ class Layout implements HandlerInterceptor, WebMvcConfigurer {
     private static final String TEMPLATE = "shell";
     private static final String FORM_TOKEN = CsrfToken.class.getName();
     private static final List<Language> LANGUAGES = List.of(Language.values());
-    private static final int MAX_CHARACTERS = 2_000_000;
+    private static final int MAX_BYTES = 2_000_000;
 
     private final SharedHtml shells;
 
@@ -42,7 +42,7 @@ class Layout implements HandlerInterceptor, WebMvcConfigurer {
                 "languages", LANGUAGES,
                 "styles", assets.address("windfall.css"),
                 "emblem", assets.address("favicon.svg"));
-        shells = new SharedHtml(templates, TEMPLATE, tools, MAX_CHARACTERS);
+        shells = new SharedHtml(templates, TEMPLATE, tools, MAX_BYTES);
     }
 
     @Override

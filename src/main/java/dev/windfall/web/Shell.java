@@ -1,6 +1,7 @@
 package dev.windfall.web;
 
 import dev.windfall.account.SignedIn;
+import dev.windfall.language.Html;
 import dev.windfall.language.SharedHtml;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +41,22 @@ record Shell(SharedHtml html, Visitor visitor, String address) {
 
     record Place(Visitor visitor, String address) {}
 
-    public String head(String title) {
+    public Html head(String title) {
         return html.of("head", new Head(visitor, title));
     }
 
     /// The lottery's name, which leads to the start page.
-    public String brand() {
+    public Html brand() {
         return html.of("brand", "");
     }
 
     /// The ways to other pages, but for the one with the visitor's own name.
-    public String ways() {
+    public Html ways() {
         return html.of("ways", new Place(visitor, address));
     }
 
     /// With the languages to choose from, which staff don't.
-    public String footer() {
+    public Html footer() {
         return html.of("footer", new Place(visitor, address));
     }
 }

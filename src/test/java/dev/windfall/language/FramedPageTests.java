@@ -80,7 +80,7 @@ class FramedPageTests {
         var own = new Own("Ada", "7", () -> {
             throw new IllegalStateException("no token");
         });
-        var view = page.view(Map.of(), Map.of("months", ""));
+        var view = page.view(Map.of(), Map.of("months", Html.of("")));
 
         assertThatThrownBy(() ->
                         view.render(Map.of("own", own, "shell", "around"), new MockHttpServletRequest(), response))
@@ -90,7 +90,7 @@ class FramedPageTests {
         assertThat(response.getContentAsByteArray()).isEmpty();
     }
 
-    /// 1,000 frames of more than 100 characters each were made, and at most 100 of them are kept.
+    /// 1,000 frames of more than 100 bytes each were made, and at most 100 of them are kept.
     @Test
     void keepsNoMoreThanItMay() throws Exception {
         for (int i = 0; i < 1000; i++) {
@@ -110,7 +110,7 @@ class FramedPageTests {
 
     private MockHttpServletResponse shownTo(Own own, Map<String, Object> common, String months) throws Exception {
         var response = new MockHttpServletResponse();
-        page.view(common, Map.of("months", months))
+        page.view(common, Map.of("months", Html.of(months)))
                 .render(Map.of("own", own, "shell", "around"), new MockHttpServletRequest(), response);
         return response;
     }

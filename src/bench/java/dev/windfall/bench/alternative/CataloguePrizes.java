@@ -21,7 +21,12 @@ final class CataloguePrizes {
         List<PeriodPrizes> periods = catalogue.periods().stream()
                 .map(period -> prizesIn(period, won))
                 .toList();
-        return new SubscriberPrizes(catalogue.dataVersion(), catalogue.asOf(), catalogue.completeThrough(), periods);
+        return new SubscriberPrizes(
+                catalogue.dataVersion(),
+                catalogue.asOf(),
+                catalogue.completeThrough(),
+                catalogue.lastDrawDate(),
+                periods);
     }
 
     private static PeriodPrizes prizesIn(PeriodDraws period, Map<Integer, List<Integer>> won) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,13 +69,23 @@ final class QueryPrizes {
                                 .toList(),
                         period.getValue().pending))
                 .toList();
-        return new SubscriberPrizes(dataVersion, Instant.now(), completeThrough(), all);
+        return new SubscriberPrizes(dataVersion, Instant.now(), completeThrough(), lastDrawDate(), all);
     }
 
     private Optional<Draw> completeThrough() {
-        return Draw.completeThrough(
-                drawn().flatMap(drawn -> drawn.published.keySet().stream()),
-                drawn().flatMap(drawn -> drawn.pending.stream()).map(PendingDraw::draw));
+        return Draw.completeThrough(published(), pending());
+    }
+
+    private Optional<LocalDate> lastDrawDate() {
+        return Stream.concat(published(), pending()).map(Draw::date).max(Comparator.naturalOrder());
+    }
+
+    private Stream<Draw> published() {
+        return drawn().flatMap(drawn -> drawn.published.keySet().stream());
+    }
+
+    private Stream<Draw> pending() {
+        return drawn().flatMap(drawn -> drawn.pending.stream()).map(PendingDraw::draw);
     }
 
     private Stream<Drawn> drawn() {

@@ -11,7 +11,9 @@ import dev.windfall.prizes.Snapshots;
 import dev.windfall.prizes.SubscriberPrizes;
 import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
 import dev.windfall.prizes.SubscriberPrizes.PeriodPrizes;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +109,8 @@ final class SecondLevelCache extends PrizesService {
         List<PeriodPrizes> all = periods.stream()
                 .map(period -> prizesIn(period, draws, winnings))
                 .toList();
-        return new SubscriberPrizes(shown.dataVersion(), shown.asOf(), completeThrough(draws), all);
+        return new SubscriberPrizes(
+                shown.dataVersion(), shown.asOf(), completeThrough(draws), lastDrawDate(draws), all);
     }
 
     private static PeriodPrizes prizesIn(
@@ -132,6 +135,10 @@ final class SecondLevelCache extends PrizesService {
         return Draw.completeThrough(
                 draws.stream().filter(draw -> draw.published != null).map(SecondLevelCache::draw),
                 draws.stream().filter(draw -> draw.published == null).map(SecondLevelCache::draw));
+    }
+
+    private static Optional<LocalDate> lastDrawDate(List<DrawEntity> draws) {
+        return draws.stream().map(draw -> draw.date).max(Comparator.naturalOrder());
     }
 
     private static Draw draw(DrawEntity draw) {

@@ -1,37 +1,58 @@
 package dev.windfall.prizes.page;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
-import dev.windfall.draw.Draw;
+import dev.windfall.draw.PendingDraw;
+import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
 import dev.windfall.prizes.SubscriberPrizes.PeriodPrizes;
-import java.util.Set;
+import java.util.List;
 
-/// All that a page shows of a month, so that it is equal for all to whom it looks the same.
+/// All that a page shows of a month, in pieces that are equal for all to whom they look the same: few subscribers have
+/// the same month, but many share each of its draws.
 ///
-/// @param newDraws those that were published since the last visit
-record OwnMonth(PeriodPrizes prizes, Set<Draw> newDraws) {
+/// @param won draws with a prize, newest first
+/// @param notWon draws without one
+record OwnMonth(Outline outline, List<OwnDraw> won, List<OwnDraw> notWon) {
 
     OwnMonth {
-        newDraws = Set.copyOf(newDraws);
+        won = List.copyOf(won);
+        notWon = List.copyOf(notWon);
     }
+
+    /// What is around the draws.
+    ///
+    /// @param won whether there is a prize
+    /// @param notWonCount how many draws have none
+    record Outline(SubscriptionPeriod period, List<PendingDraw> pending, boolean won, int notWonCount) {
+
+        Outline {
+            pending = List.copyOf(pending);
+        }
+
+        public boolean isEmpty() {
+            return !won && notWonCount == 0 && pending.isEmpty();
+        }
+    }
+
+    /// One draw.
+    ///
+    /// @param isNew whether it was published since the last visit
+    record OwnDraw(DrawPrizes prizes, boolean isNew) {}
 
     /// @param seen the data version that was shown in the visit before
     static OwnMonth since(long seen, PeriodPrizes prizes) {
-        return new OwnMonth(
-                prizes,
-                prizes.draws().stream()
-                        .filter(draw -> draw.edition().dataVersion() > seen)
-                        .map(DrawPrizes::draw)
-                        .collect(toUnmodifiableSet()));
+        List<OwnDraw> won = marked(prizes.won(), seen);
+        List<OwnDraw> notWon = marked(prizes.notWon(), seen);
+        return new OwnMonth(new Outline(prizes.period(), prizes.pending(), !won.isEmpty(), notWon.size()), won, notWon);
     }
 
     /// A month that is looked back at, in which nothing counts as new.
     static OwnMonth earlier(PeriodPrizes prizes) {
-        return new OwnMonth(prizes, Set.of());
+        return since(Long.MAX_VALUE, prizes);
     }
 
-    public boolean isNew(Draw draw) {
-        return newDraws.contains(draw);
+    private static List<OwnDraw> marked(List<DrawPrizes> draws, long seen) {
+        return draws.stream()
+                .map(draw -> new OwnDraw(draw, draw.edition().dataVersion() > seen))
+                .toList();
     }
 }

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ import org.thymeleaf.ITemplateEngine;
 @Controller
 class PrizesController {
 
-    private static final int MAX_CHARACTERS = 200_000;
+    private static final int MAX_BYTES = 200_000;
 
     private final PrizesService service;
     private final LotteryCalendar calendar;
@@ -54,7 +53,7 @@ class PrizesController {
         this.visits = visits;
         this.tag = tag;
         this.parts = parts;
-        page = new FramedPage(templates, "prizes/prizes", Map.of("parts", parts), MAX_CHARACTERS);
+        page = new FramedPage(templates, "prizes/prizes", Map.of("parts", parts), MAX_BYTES);
     }
 
     @GetMapping("/prizes")
@@ -70,23 +69,13 @@ class PrizesController {
         if (tag.isHeldBy(new ServletWebRequest(request, response), prizes.shown(), staleSince, next, visit.before())) {
             return null;
         }
-        return page.view(
-                common(staleSince),
-                Map.of(
-                        "summary", parts.summary(Summary.of(prizes, next, visit.before())),
-                        "charts", parts.charts(WinningsChart.of(prizes)),
-                        "months", parts.months(months(prizes, visit))));
+        var own = OwnPage.of(prizes, next, visit.before());
+        return page.view(common(staleSince), Map.of("content", parts.page(own)));
     }
 
     private static Map<String, Object> common(Optional<ZonedDateTime> staleSince) {
         return staleSince
                 .<Map<String, Object>>map(since -> Map.of("staleSince", since))
                 .orElse(Map.of());
-    }
-
-    private static List<OwnMonth> months(SubscriberPrizes prizes, LastVisit visit) {
-        return prizes.periods().stream()
-                .map(period -> OwnMonth.since(visit.before(), period))
-                .toList();
     }
 }

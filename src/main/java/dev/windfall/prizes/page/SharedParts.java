@@ -1,53 +1,84 @@
 package dev.windfall.prizes.page;
 
-import static java.util.stream.Collectors.joining;
-
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import dev.windfall.language.Html;
 import dev.windfall.language.SharedHtml;
 import dev.windfall.prizes.shared.PrizeFormat;
 import dev.windfall.prizes.shared.SharedRows;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 
-/// The parts of a subscriber's pages that look the same to all who won the same in them: most won nothing in a month,
-/// and of the others many won one prize of the same tier. Templates have it as `parts`.
+/// The parts of a subscriber's pages, put together from pieces that look the same to many: the outline of a month, and
+/// each draw with what was won in it, which is nothing for most and one prize of the same tier for many others.
+/// Templates have it as `parts`.
 @Component
 class SharedParts {
 
-    private static final int MAX_CHARACTERS = 16_000_000;
+    private static final int MAX_BYTES = 16_000_000;
+
+    /// Kinds of pages that are kept put together; each holds pieces in common with the others, and little else.
+    private static final int MAX_PAGES = 2000;
 
     private final SharedHtml html;
+    private final Cache<Kind, Html> pages =
+            Caffeine.newBuilder().maximumSize(MAX_PAGES).build();
 
     SharedParts(ITemplateEngine templates, SharedRows rows, PrizeFormat format) {
-        html = new SharedHtml(templates, "prizes/own", Map.of("rows", rows, "format", format), MAX_CHARACTERS);
+        html = new SharedHtml(templates, "prizes/own", Map.of("rows", rows, "format", format), MAX_BYTES);
+    }
+
+    /// What was won in all, how it came, and each month.
+    public Html page(OwnPage page) {
+        return pages.get(new Kind(page, LocaleContextHolder.getLocale()), _ -> putTogether(page));
+    }
+
+    private Html putTogether(OwnPage page) {
+        return Html.joined(List.of(summary(page.summary()), charts(page.charts()), months(page.months())));
     }
 
     /// What was won in all, and up to where that is known.
-    public String summary(Summary summary) {
-        return html.of("at-a-glance", summary);
+    private Html summary(Summary summary) {
+        return html.of("at-a-glance", summary.outline(), Map.of("totals", html.of("totals", summary.winnings())));
     }
 
     /// A chart for each currency.
-    public String charts(List<WinningsChart> charts) {
-        return each("chart", charts);
+    private Html charts(List<WinningsChart> charts) {
+        return each(charts, this::chart);
+    }
+
+    private Html chart(WinningsChart chart) {
+        return html.of(
+                "chart", chart.outline(), Map.of("bars", each("bar", chart.bars()), "sums", each("sum", chart.sums())));
     }
 
     /// Each month under its name.
-    public String months(List<OwnMonth> months) {
-        return each("month", months);
+    private Html months(List<OwnMonth> months) {
+        return each(months, month -> month("month", month));
     }
 
     /// The draws of a month.
-    public String draws(OwnMonth month) {
-        return html.of("draws", month);
+    public Html draws(OwnMonth month) {
+        return month("draws", month);
+    }
+
+    private Html month(String fragment, OwnMonth month) {
+        return html.of(
+                fragment,
+                month.outline(),
+                Map.of("wonRows", each("won", month.won()), "notWonRows", each("not-won", month.notWon())));
     }
 
     /// The ways on from here: to earlier months, and to the same in files.
     ///
     /// @param files their address without its ending
-    public String waysOn(String files) {
+    public Html waysOn(String files) {
         return html.of("ways-on", files);
     }
 
@@ -56,7 +87,13 @@ class SharedParts {
         return html.stats();
     }
 
-    private String each(String fragment, List<?> shown) {
-        return shown.stream().map(it -> html.of(fragment, it)).collect(joining("\n"));
+    private Html each(String fragment, List<?> shown) {
+        return each(shown, it -> html.of(fragment, it));
     }
+
+    private static <T> Html each(List<T> shown, Function<T, Html> html) {
+        return Html.joined(shown.stream().map(html).toList());
+    }
+
+    private record Kind(OwnPage page, Locale language) {}
 }

@@ -3,6 +3,7 @@ package dev.windfall.prizes.shared;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.windfall.draw.Draw;
 import dev.windfall.draw.Tier;
+import dev.windfall.language.Html;
 import dev.windfall.language.SharedHtml;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,21 +13,21 @@ import org.thymeleaf.ITemplateEngine;
 @Component
 public class SharedRows {
 
-    private static final int MAX_CHARACTERS = 2_000_000;
+    private static final int MAX_BYTES = 2_000_000;
 
     private final SharedHtml html;
 
     public SharedRows(ITemplateEngine templates, PrizeFormat format) {
-        html = new SharedHtml(templates, "prizes/rows", Map.of("format", format), MAX_CHARACTERS);
+        html = new SharedHtml(templates, "prizes/rows", Map.of("format", format), MAX_BYTES);
     }
 
     /// One prize: the tier and what its winner gets.
-    public String prize(Tier tier) {
+    public Html prize(Tier tier) {
         return html.of("prize", tier);
     }
 
     /// A draw's date and number, with the way to its results.
-    public String when(Draw draw) {
+    public Html when(Draw draw) {
         return html.of("when", draw);
     }
 

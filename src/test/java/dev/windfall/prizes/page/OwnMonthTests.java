@@ -1,6 +1,7 @@
 package dev.windfall.prizes.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.windfall.draw.Draw;
 import dev.windfall.draw.Edition;
@@ -10,6 +11,8 @@ import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Tier;
 import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
 import dev.windfall.prizes.SubscriberPrizes.PeriodPrizes;
+import dev.windfall.prizes.page.OwnMonth.Outline;
+import dev.windfall.prizes.page.OwnMonth.OwnDraw;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,15 +29,23 @@ class OwnMonthTests {
     void tellsWhichDrawsAreNew() {
         OwnMonth month = OwnMonth.since(10, won());
 
-        assertThat(month.isNew(FIRST)).isFalse();
-        assertThat(month.isNew(SECOND)).isTrue();
+        assertThat(month.notWon())
+                .extracting(draw -> draw.prizes().draw(), OwnDraw::isNew)
+                .containsExactly(tuple(SECOND, true), tuple(FIRST, false));
     }
 
     @Test
     void countsNothingAsNewLongAfter() {
-        OwnMonth month = OwnMonth.earlier(won());
+        assertThat(OwnMonth.earlier(won()).notWon()).noneMatch(OwnDraw::isNew);
+    }
 
-        assertThat(month.isNew(SECOND)).isFalse();
+    @Test
+    void tellsDrawsWithAPrizeFromThoseWithout() {
+        OwnMonth month = OwnMonth.earlier(won(TIER));
+
+        assertThat(month.won()).extracting(draw -> draw.prizes().draw()).containsExactly(FIRST);
+        assertThat(month.notWon()).extracting(draw -> draw.prizes().draw()).containsExactly(SECOND);
+        assertThat(month.outline()).isEqualTo(new Outline(new SubscriptionPeriod(202611), List.of(), true, 1));
     }
 
     @Test
@@ -50,6 +61,15 @@ class OwnMonthTests {
         assertThat(OwnMonth.since(9, won(TIER))).isNotEqualTo(month);
         assertThat(OwnMonth.since(10, won())).isNotEqualTo(month);
         assertThat(OwnMonth.since(10, won(TIER, TIER))).isNotEqualTo(month);
+    }
+
+    @Test
+    void sharesWhatItCanWithWhoWonSomethingElse() {
+        OwnMonth month = OwnMonth.since(10, won(TIER));
+        OwnMonth another = OwnMonth.since(10, won(TIER, TIER));
+
+        assertThat(another.outline()).isEqualTo(month.outline());
+        assertThat(another.notWon()).isEqualTo(month.notWon());
     }
 
     private static PeriodPrizes won(Tier... inTheFirst) {

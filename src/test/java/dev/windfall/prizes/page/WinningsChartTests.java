@@ -2,6 +2,7 @@ package dev.windfall.prizes.page;
 
 import static dev.windfall.prizes.Lottery.winners;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
@@ -9,7 +10,6 @@ import dev.windfall.draw.Tier;
 import dev.windfall.prizes.Lottery;
 import dev.windfall.prizes.page.WinningsChart.Bar;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WinningsChartTests {
@@ -33,15 +33,13 @@ class WinningsChartTests {
 
         WinningsChart chart = onlyChart();
 
-        assertThat(chart.bars()).extracting(bar -> bar.draw().number()).containsExactly("1", "2", "3", "4");
+        assertThat(chart.sums()).extracting(sum -> sum.draw().number()).containsExactly("1", "2", "3", "4");
         assertThat(chart.bars()).extracting(Bar::height).containsExactly(60, 0, 30, 2);
         assertThat(chart.bars()).extracting(Bar::left).containsExactly(0, 12, 24, 36);
-        assertThat(chart.width()).isEqualTo(45);
-        assertThat(won(chart))
-                .extracting(Bar::sum)
-                .extracting(Optional::get)
-                .map(Object::toString)
-                .containsExactly("100.00 EUR", "50.00 EUR", "0.01 EUR");
+        assertThat(chart.outline().width()).isEqualTo(45);
+        assertThat(chart.outline().first()).isEqualTo("2026-09-05");
+        assertThat(chart.outline().last()).isEqualTo("2026-11-14");
+        assertThat(paid(chart)).map(Object::toString).containsExactly("100.00 EUR", "50.00 EUR", "0.01 EUR");
     }
 
     @Test
@@ -49,12 +47,10 @@ class WinningsChartTests {
         publish(1, "2026-11-07", 1, 3, 4);
 
         assertThat(WinningsChart.of(lottery.service().prizesOf(SUBSCRIBER)))
-                .extracting(
-                        chart -> chart.currency().getCurrencyCode(),
-                        chart -> won(chart).getFirst().sum())
+                .extracting(chart -> chart.outline().currency().getCurrencyCode(), WinningsChartTests::paid)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("CHF", Optional.of(Money.of("8.00", "CHF"))),
-                        org.assertj.core.groups.Tuple.tuple("EUR", Optional.of(Money.of("25.00", "EUR"))));
+                        tuple("CHF", List.of(Money.of("8.00", "CHF"))),
+                        tuple("EUR", List.of(Money.of("25.00", "EUR"))));
     }
 
     @Test
@@ -64,8 +60,20 @@ class WinningsChartTests {
         assertThat(WinningsChart.of(lottery.service().prizesOf(SUBSCRIBER))).isEmpty();
     }
 
-    private static List<Bar> won(WinningsChart chart) {
-        return chart.bars().stream().filter(bar -> bar.sum().isPresent()).toList();
+    @Test
+    void sharesEachBarAndSumWithWhoWonTheSameInThatDraw() {
+        publish(1, "2026-11-07", 0);
+        publish(2, "2026-11-14", 1);
+        WinningsChart before = onlyChart();
+
+        publish(3, "2026-11-15", 2);
+
+        assertThat(onlyChart().bars()).containsAll(before.bars());
+        assertThat(onlyChart().sums()).containsAll(before.sums());
+    }
+
+    private static List<Money> paid(WinningsChart chart) {
+        return chart.sums().stream().flatMap(sum -> sum.paid().stream()).toList();
     }
 
     private WinningsChart onlyChart() {

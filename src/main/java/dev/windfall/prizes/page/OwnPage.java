@@ -1,0 +1,36 @@
+package dev.windfall.prizes.page;
+
+import dev.windfall.prizes.SubscriberPrizes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// All that the page of prizes shows a subscriber of the last three months, so that it is equal for all to whom it
+/// looks
+/// the same: most have won nothing or one prize.
+///
+/// @param prizes as of no special time, which the page shows elsewhere
+/// @param nextDraw when the next draw is, if that is known
+/// @param seen the data version of the newest draw that was shown in the visit before; 0 if none of these was
+record OwnPage(SubscriberPrizes prizes, Optional<LocalDate> nextDraw, long seen) {
+
+    /// @param before the data version that was shown in the visit before
+    static OwnPage of(SubscriberPrizes prizes, Optional<LocalDate> nextDraw, long before) {
+        return new OwnPage(prizes.seenAt(Instant.EPOCH), nextDraw, prizes.newestUpTo(before));
+    }
+
+    Summary summary() {
+        return Summary.of(prizes, nextDraw, seen);
+    }
+
+    List<WinningsChart> charts() {
+        return WinningsChart.of(prizes);
+    }
+
+    List<OwnMonth> months() {
+        return prizes.periods().stream()
+                .map(period -> OwnMonth.since(seen, period))
+                .toList();
+    }
+}
