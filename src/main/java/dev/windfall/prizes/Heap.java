@@ -10,6 +10,14 @@ interface Heap {
     /// use would not stay.
     long freeBytes();
 
-    /// Has garbage noticed, at the cost of a pause for all. May decline if asked often.
-    void collect();
+    /// For whose sake garbage is noticed.
+    enum Sake {
+        /// Of what is published and to be shown.
+        SNAPSHOT,
+        /// Of who looks back at an earlier draw.
+        EARLIER_DRAW
+    }
+
+    /// Has garbage noticed, at the cost of a pause for all. May decline if asked often for the same sake.
+    void collect(Sake sake);
 }

@@ -2,6 +2,7 @@ package dev.windfall.prizes;
 
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.Winners;
+import dev.windfall.prizes.Heap.Sake;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,21 +29,26 @@ public final class HeapGuard {
     /// @return to be closed when they are loaded: until then, nobody else is given the same room
     /// @throws SnapshotTooLarge if there is less
     Admission admit(List<PublishedDraw> lacking) {
+        return admit(lacking, () -> {
+            // better to load again what somebody looked back at, and a pause, than to refuse a draw for garbage's sake
+            letGo.run();
+            heap.collect(Sake.SNAPSHOT);
+        });
+    }
+
+    /// The same for a draw that is not on show any more: garbage makes room for that, now and then, and nothing else.
+    Admission admitEarlier(PublishedDraw draw) {
+        return admit(List.of(draw), () -> heap.collect(Sake.EARLIER_DRAW));
+    }
+
+    private Admission admit(List<PublishedDraw> lacking, Runnable makeRoom) {
         long needed = neededBytes(lacking);
         Optional<Admission> admission = tryAdmit(needed);
         if (admission.isPresent()) {
             return admission.get();
         }
-        // better to load again what somebody looked back at, and a pause, than to refuse a draw for the sake of garbage
-        letGo.run();
-        heap.collect();
+        makeRoom.run();
         return tryAdmit(needed).orElseThrow(() -> tooLarge(lacking, needed));
-    }
-
-    /// The same for a draw that is not on show any more: nothing makes room for that.
-    Admission admitEarlier(PublishedDraw draw) {
-        long needed = neededBytes(List.of(draw));
-        return tryAdmit(needed).orElseThrow(() -> tooLarge(List.of(draw), needed));
     }
 
     private synchronized Optional<Admission> tryAdmit(long needed) {

@@ -1,22 +1,28 @@
 package dev.windfall.prizes;
 
 import static java.util.Comparator.comparingLong;
+import static java.util.Objects.requireNonNull;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// This program's own heap.
 final class JvmHeap implements Heap {
 
-    /// A load that doesn't fit is tried again with each poll. The pauses must not come as often.
-    private static final Duration BETWEEN_COLLECTIONS = Duration.ofMinutes(1);
+    /// A load that doesn't fit is tried again with each poll, and an earlier draw whenever somebody looks back at it.
+    /// The
+    /// pauses must not come as often, and whoever looks back must not use up those of the snapshot.
+    private static final Map<Sake, Duration> BETWEEN_COLLECTIONS =
+            Map.of(Sake.SNAPSHOT, Duration.ofMinutes(1), Sake.EARLIER_DRAW, Duration.ofMinutes(10));
 
     private final LongSupplier nanoTime;
     private final MemoryPoolMXBean longLived;
-    private long collectedNanos;
+    private final Map<Sake, Long> collectedNanos = new EnumMap<>(Sake.class);
 
     /// @param nanoTime the time since any moment, in nanoseconds
     JvmHeap(LongSupplier nanoTime) {
@@ -25,7 +31,6 @@ final class JvmHeap implements Heap {
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .max(comparingLong(pool -> pool.getUsage().getMax()))
                 .orElseThrow();
-        this.collectedNanos = nanoTime.getAsLong() - BETWEEN_COLLECTIONS.toNanos();
     }
 
     static JvmHeap create() {
@@ -46,11 +51,13 @@ final class JvmHeap implements Heap {
     }
 
     @Override
-    public synchronized void collect() {
+    public synchronized void collect(Sake sake) {
         long now = nanoTime.getAsLong();
-        if (now - collectedNanos >= BETWEEN_COLLECTIONS.toNanos()) {
+        Long before = collectedNanos.get(sake);
+        if (before == null
+                || now - before >= requireNonNull(BETWEEN_COLLECTIONS.get(sake)).toNanos()) {
             System.gc();
-            collectedNanos = now;
+            collectedNanos.put(sake, now);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.windfall.prizes;
 import static dev.windfall.prizes.Lottery.winners;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -11,6 +12,7 @@ import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.Tier;
+import dev.windfall.prizes.Heap.Sake;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +30,7 @@ class HeapGuardTests {
         publish(1, 1_000_000);
 
         assertThat(snapshots.refresh().published()).hasSize(1);
-        assertThat(lottery.heap.collections).isZero();
+        assertThat(lottery.heap.collections).isEmpty();
     }
 
     @Test
@@ -63,7 +65,6 @@ class HeapGuardTests {
         }
 
         guard.admitEarlier(draw).close();
-        assertThat(lottery.heap.collections).isZero();
     }
 
     @Test
@@ -73,7 +74,19 @@ class HeapGuardTests {
         publish(1, 1_000_000);
 
         assertThat(snapshots.refresh().published()).hasSize(1);
-        assertThat(lottery.heap.collections).isOne();
+        assertThat(lottery.heap.collections).containsExactly(Sake.SNAPSHOT);
+    }
+
+    @Test
+    void collectsGarbageBeforeItRefusesWhoLooksBackAndLetsGoOfNothing() {
+        setHeap(100, 20);
+        lottery.heap.garbageBytes = 70 * MEGABYTE;
+        PublishedDraw draw = publish(1, 1_000_000);
+        var guard = new HeapGuard(lottery.heap, () -> fail("let go of what others look at"));
+
+        guard.admitEarlier(draw).close();
+
+        assertThat(lottery.heap.collections).containsExactly(Sake.EARLIER_DRAW);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.windfall.prizes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windfall.prizes.Heap.Sake;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -46,10 +47,25 @@ class JvmHeapTests {
         makeGarbage();
         long withGarbage = heap.freeBytes();
 
-        heap.collect();
+        heap.collect(Sake.SNAPSHOT);
         assertThat(heap.freeBytes()).isLessThanOrEqualTo(withGarbage);
 
         collect();
+        assertThat(heap.freeBytes()).isGreaterThan(withGarbage);
+    }
+
+    @Test
+    void collectsForWhoLooksBackEveryTenMinutesAtMostAndForTheSnapshotAllTheSame() {
+        nanos.addAndGet(TimeUnit.MINUTES.toNanos(10));
+        heap.collect(Sake.EARLIER_DRAW);
+        nanos.addAndGet(TimeUnit.MINUTES.toNanos(9));
+        makeGarbage();
+        long withGarbage = heap.freeBytes();
+
+        heap.collect(Sake.EARLIER_DRAW);
+        assertThat(heap.freeBytes()).isLessThanOrEqualTo(withGarbage);
+
+        heap.collect(Sake.SNAPSHOT);
         assertThat(heap.freeBytes()).isGreaterThan(withGarbage);
     }
 
@@ -62,7 +78,7 @@ class JvmHeapTests {
 
     private void collect() {
         nanos.addAndGet(TimeUnit.MINUTES.toNanos(1));
-        heap.collect();
+        heap.collect(Sake.SNAPSHOT);
     }
 
     private static void makeGarbage() {

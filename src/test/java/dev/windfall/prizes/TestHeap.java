@@ -1,12 +1,15 @@
 package dev.windfall.prizes;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// A heap as a test wants it, with plenty of room at first.
 final class TestHeap implements Heap {
 
     long maxBytes = 1L << 30;
     long usedBytes;
     long garbageBytes;
-    int collections;
+    final List<Sake> collections = new ArrayList<>();
 
     @Override
     public long maxBytes() {
@@ -19,8 +22,8 @@ final class TestHeap implements Heap {
     }
 
     @Override
-    public void collect() {
-        collections++;
+    public void collect(Sake sake) {
+        collections.add(sake);
         garbageBytes = 0;
     }
 }
