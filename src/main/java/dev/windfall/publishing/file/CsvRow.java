@@ -55,12 +55,20 @@ record CsvRow(String file, List<String> header, CsvRecord values, Findings.Colle
             refuse(column, quoted(text) + " is not UTF-8: save the file as UTF-8");
         } else if (length < 1 || length > maxLength) {
             refuse(column, "has %d characters: give it 1 to %d".formatted(length, maxLength));
-        } else if (!text.equals(text.strip()) || text.codePoints().anyMatch(Character::isISOControl)) {
+        } else if (!text.equals(text.strip()) || text.codePoints().anyMatch(CsvRow::isNotForReading)) {
             refuse(column, quoted(text) + " begins or ends with a space or holds a control character: remove it");
         } else {
             return Optional.of(text);
         }
         return Optional.empty();
+    }
+
+    /// Of control characters, those for private use and those that are none: nobody could tell what they show.
+    private static boolean isNotForReading(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.PRIVATE_USE, Character.SURROGATE, Character.UNASSIGNED -> true;
+            default -> false;
+        };
     }
 
     Optional<LocalDate> date(int column) {

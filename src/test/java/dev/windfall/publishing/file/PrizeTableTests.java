@@ -145,6 +145,7 @@ class PrizeTableTests {
                 "2026-08-20,1234567890123456789012345678901234567890x,A,1.00,EUR,0",
                 "2026-08-20,\"7\u0000\",A,1.00,EUR,0",
                 "2026-08-20,7\uFFFD,A,1.00,EUR,0",
+                "2026-08-20,7\uE000,A,1.00,EUR,0",
                 "2026-08-20"
             })
     void trustsNoDrawOfATableWithARowThatMayBelongToAny(String row) throws IOException {
