@@ -15,7 +15,7 @@ import java.util.List;
 /// @param turn how long one alternative is loaded in a round
 /// @param quiet how long a draw night is watched before anything happens
 /// @param nights how many draw nights each of the watched alternatives goes through
-/// @param nightly whose draw nights are watched: those who show a draw within seconds
+/// @param nightly whose draw nights are watched: those who show a draw within a minute or so
 /// @param viewsPerSecond in draw nights
 /// @param starts how often each way to start is tried
 /// @param iteration of a JMH benchmark
@@ -47,7 +47,12 @@ public record Plan(
             Duration.ofSeconds(6),
             Duration.ofSeconds(10),
             5,
-            List.of(Alternative.OBVIOUS, Alternative.REDIS, Alternative.WINDFALL),
+            List.of(
+                    Alternative.OBVIOUS,
+                    Alternative.CACHED,
+                    Alternative.REDIS,
+                    Alternative.HOLLOW,
+                    Alternative.WINDFALL),
             200,
             5,
             Duration.ofSeconds(1));

@@ -71,6 +71,7 @@ final class Targets implements Section {
         atMost(table, "bytes a winner", 8, bytesPerWinner(), "%.2f");
         atMost(table, "one subscriber's answer, µs", 0.8, micros("AnswerBenchmark.windfallAnswer"), "%.2f");
         atMost(table, "loading a draw against a plain binary COPY of the same columns", 2, loading(), "%.2f");
+        exactly(table, "draws that a node loads after a publication", 1, nights(DrawNight.Figure.DRAWS_LOADED), "%.0f");
         atMost(table, "p99 of a draw night against a quiet hour", 2, night(), "%.2f");
         atMost(table, "failed requests in draw nights", 0, nights(DrawNight.Figure.FAILED), "%.0f");
         return table;
@@ -148,6 +149,10 @@ final class Targets implements Section {
         // what must never happen must not happen in the worst round either
         boolean met = (target == 0 ? measured.max() : measured.median()) <= target;
         row(table, what, "≤ ", target, measured, format, met);
+    }
+
+    private static void exactly(Table table, String what, double target, Samples measured, String format) {
+        row(table, what, "", target, measured, format, measured.min() == target && measured.max() == target);
     }
 
     private static void row(

@@ -40,10 +40,16 @@ public final class Correctness {
         return sample.size();
     }
 
-    /// Whether a node says the same about one subscriber; it doesn't if it has no answer.
-    public boolean agrees(URI site, Visitor visitor) throws InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            return shown(client, site, visitor).equals(oracle.prizes(visitor.subscriber()));
+    /// What the obvious query says.
+    public List<Oracle.Prize> prizes(Visitor visitor) {
+        return oracle.prizes(visitor.subscriber());
+    }
+
+    /// Whether a node shows a subscriber these prizes; it doesn't if it has no answer.
+    public boolean shows(HttpClient client, URI site, Visitor visitor, List<Oracle.Prize> prizes)
+            throws InterruptedException {
+        try {
+            return shown(client, site, visitor).equals(prizes);
         } catch (IOException noAnswer) {
             return false;
         }

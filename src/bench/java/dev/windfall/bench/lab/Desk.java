@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +37,7 @@ import org.springframework.stereotype.Controller;
 public final class Desk implements AutoCloseable {
 
     private static final String REASON = "made up for a benchmark";
+    private static final String PRIZE_TABLE = "prize-table.csv";
     private static final long SEED = 2026;
 
     private final ConfigurableApplicationContext context;
@@ -69,7 +69,8 @@ public final class Desk implements AutoCloseable {
                 .filter(date -> !isPublished(Lottery.drawNumber(date)))
                 .toList();
         for (LocalDate date : missing) {
-            importDraw(simulate(date));
+            simulate(date);
+            importDraw(date);
             publish(date);
         }
         // a run that was broken off may have left it
@@ -81,39 +82,53 @@ public final class Desk implements AutoCloseable {
         jdbc().sql("checkpoint").update();
     }
 
-    /// A draw's prize table and winners files, drawn by the simulator and not imported yet.
-    public record DrawFiles(LocalDate date, Path prizeTable, List<Path> winners) {
-
-        public DrawFiles {
-            winners = List.copyOf(winners);
-        }
-    }
-
-    public DrawFiles simulate(LocalDate date) throws IOException {
-        Path files = Files.createDirectories(folder.resolve(Lottery.drawNumber(date)));
-        Path table = lottery.writePrizeTable(files.resolve("prize-table.csv"), List.of(date));
+    /// Draws the winners of one draw, whose files then lie ready to be imported.
+    public void simulate(LocalDate date) throws IOException {
+        Path files = emptied(files(date));
+        Path table = lottery.writePrizeTable(files.resolve(PRIZE_TABLE), List.of(date));
         var simulation = new Simulation(lottery.subscribers(), SEED);
-        List<Path> winners = new ArrayList<>();
         for (DeclaredDraw draw :
                 PrizeTable.read(table, PrizeTable.Selection.ALL).draws()) {
-            simulation.writeWinners(draw, files).ifPresent(winners::add);
+            simulation.writeWinners(draw, files);
         }
-        return new DrawFiles(date, table, winners);
     }
 
-    /// Imports a draw, up to and without its publication; as a correction if it was published before.
-    public void importDraw(DrawFiles draw) throws IOException {
-        var correction = Optional.of(REASON).filter(_ -> wasPublished(Lottery.drawNumber(draw.date())));
+    /// Imports a draw whose files lie ready, up to and without its publication; as a correction if it was published
+    /// before.
+    public void importDraw(LocalDate date) throws IOException {
+        Path table = files(date).resolve(PRIZE_TABLE);
+        List<Path> winners = winnersFiles(date);
+        var correction = Optional.of(REASON).filter(_ -> wasPublished(Lottery.drawNumber(date)));
         var signature = new Signature("clerk", correction, Optional.of(REASON));
         ImportReport report = context.getBean(DrawImport.class)
-                .run(new ImportRequest(draw.prizeTable(), PrizeTable.Selection.ALL, draw.winners(), signature));
-        for (Path file : draw.winners()) {
+                .run(new ImportRequest(table, PrizeTable.Selection.ALL, winners, signature));
+        for (Path file : winners) {
             Files.delete(file);
         }
         if (!(report.draws().getFirst() instanceof DrawOutcome.Imported imported)) {
-            throw new IllegalStateException("the draw of %s did not come in: %s".formatted(draw.date(), report));
+            throw new IllegalStateException("the draw of %s did not come in: %s".formatted(date, report));
         }
         context.getBean(Approval.class).approve(imported.drawNumber(), imported.version(), "approver");
+    }
+
+    private Path files(LocalDate date) {
+        return folder.resolve(Lottery.drawNumber(date));
+    }
+
+    private List<Path> winnersFiles(LocalDate date) throws IOException {
+        try (var files = Files.list(files(date))) {
+            return files.filter(file -> !file.endsWith(PRIZE_TABLE)).sorted().toList();
+        }
+    }
+
+    /// Without what a run left there that was broken off.
+    private static Path emptied(Path folder) throws IOException {
+        try (var files = Files.list(Files.createDirectories(folder))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        return folder;
     }
 
     public void publish(LocalDate date) {

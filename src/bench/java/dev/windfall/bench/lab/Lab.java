@@ -44,7 +44,7 @@ public final class Lab implements AutoCloseable {
         this.program = program;
         this.databaseName = lottery.name();
         this.databaseUrl = postgres.database(databaseName);
-        this.desk = new Desk(databaseUrl, lottery, folder.resolve("draws"));
+        this.desk = new Desk(databaseUrl, lottery, drawFiles());
         this.staticPage = folder.resolve("page.html");
     }
 
@@ -82,6 +82,16 @@ public final class Lab implements AutoCloseable {
 
     public Desk desk() {
         return desk;
+    }
+
+    /// Who imports beside the desk, in a process of his own.
+    public Clerk clerk() throws IOException {
+        return Clerk.start(
+                databaseUrl, lottery, drawFiles(), folder.resolve("logs").resolve("clerk.log"));
+    }
+
+    private Path drawFiles() {
+        return folder.resolve("draws");
     }
 
     public Postgres postgres() {

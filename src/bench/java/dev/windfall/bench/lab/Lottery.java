@@ -48,6 +48,11 @@ public record Lottery(int subscribers, int winnersPerDraw) {
         }
     }
 
+    /// The same out of its parts in text.
+    static Lottery of(String subscribers, String winnersPerDraw) {
+        return new Lottery(Integer.parseInt(subscribers), Integer.parseInt(winnersPerDraw));
+    }
+
     /// In lower case, as folders and databases are named.
     public String name() {
         return "lottery_%d_%d".formatted(subscribers, winnersPerDraw);

@@ -49,13 +49,18 @@ public final class NodeProcess implements AutoCloseable {
         builder.redirectOutput(Files.createDirectories(log.getParent())
                 .resolve(log.getFileName())
                 .toFile());
-        builder.environment().keySet().removeIf(name -> SETTING.matcher(name).lookingAt());
+        forgetSettings(builder.environment());
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         var process = builder.start();
         EndWithUs.watch(process);
         return new NodeProcess(process, URI.create("http://127.0.0.1:" + port), log);
+    }
+
+    /// Takes settings out of the environment of a process to be started.
+    static void forgetSettings(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> SETTING.matcher(name).lookingAt());
     }
 
     /// A port of the loopback interface on which nobody listens now.

@@ -53,6 +53,20 @@ public final class StatementCount {
         }
     }
 
+    /// How often winners were read out as a whole (`COPY ... TO`).
+    public long copiesOut() {
+        return administrator
+                .sql("""
+                        select coalesce(sum(statement.calls), 0)
+                          from pg_stat_statements statement
+                          join pg_database database on database.oid = statement.dbid
+                          where database.datname = :database and statement.query ilike 'copy%to stdout%'
+                        """)
+                .param("database", database)
+                .query(Long.class)
+                .single();
+    }
+
     public Calls read() {
         Map<Long, Long> calls = new HashMap<>();
         RowCallbackHandler add = row -> calls.merge(row.getLong("queryid"), row.getLong("calls"), Long::sum);

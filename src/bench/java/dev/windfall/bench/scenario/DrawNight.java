@@ -1,19 +1,22 @@
 package dev.windfall.bench.scenario;
 
+import dev.windfall.Oracle;
 import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.lab.Arrivals;
+import dev.windfall.bench.lab.Clerk;
 import dev.windfall.bench.lab.Correctness;
-import dev.windfall.bench.lab.Desk.DrawFiles;
 import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.Lottery;
 import dev.windfall.bench.lab.NodeProcess;
 import dev.windfall.bench.lab.Pages;
 import dev.windfall.bench.lab.Participant;
+import dev.windfall.bench.lab.StatementCount;
 import dev.windfall.bench.lab.Visitor;
 import dev.windfall.bench.lab.Wrk;
 import dev.windfall.bench.report.Measurements;
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,6 +34,10 @@ public final class DrawNight {
     /// How many times as many come once a draw is published.
     public static final int RUSH = 3;
     private static final int COMPARED = 100;
+
+    /// In which whoever makes the load gets warm.
+    private static final Duration BEFOREHAND = Duration.ofSeconds(5);
+
     private static final Duration AFTERWARDS = Duration.ofSeconds(5);
 
     /// Who doesn't show a draw by then is not waited for.
@@ -39,20 +46,25 @@ public final class DrawNight {
     public enum Figure {
         QUIET_P50_MS,
         QUIET_P99_MS,
+        IMPORT_P99_MS,
+        PUBLICATION_P99_MS,
         NIGHT_P50_MS,
         NIGHT_P99_MS,
         VIEWS,
         FAILED,
         IMPORT_S,
-        SHOWN_BY_ALL_S
+        SHOWN_BY_ALL_S,
+        DRAWS_LOADED
     }
 
     private final Lab lab;
+    private final StatementCount statements;
     private final Measurements<Figure> measurements = new Measurements<>();
     private int compared;
 
     public DrawNight(Lab lab) {
         this.lab = lab;
+        this.statements = lab.statements();
     }
 
     /// @param figures by alternatives' titles
@@ -71,78 +83,101 @@ public final class DrawNight {
     /// The nights of one alternative.
     public Result run(Alternative alternative) throws IOException, InterruptedException {
         List<Visitor> visitors = lab.visitors();
-        Path views = Pages.firstViews(lab.folder().resolve("night-views"), Pages.PATH, visitors);
-        try (var participant = lab.start(alternative, NODES)) {
+        // who is compared at the end has not looked before, so that what others keep for him is not what he sees
+        int others = visitors.size() - COMPARED * lab.plan().nights();
+        List<Visitor> rush = visitors.subList(0, others);
+        Path views = Pages.firstViews(lab.folder().resolve("night-views"), Pages.PATH, rush);
+        try (var clerk = lab.clerk();
+                var participant = lab.start(alternative, NODES)) {
             new Wrk(lab.folder()).run(participant.uri(), views, lab.plan().warmUp());
             for (int night = 0; night < lab.plan().nights(); night++) {
-                spend(participant, visitors, night);
+                int first = others + COMPARED * night;
+                Visitor winner = spend(participant, clerk, rush);
+                compared += lab.correctness().check(participant.uri(), visitors.subList(first, first + COMPARED));
+                lab.desk().withdraw(TONIGHT);
+                awaitShown(participant, winner);
             }
         }
         return new Result(measurements, compared);
     }
 
-    private void spend(Participant participant, List<Visitor> visitors, int night)
+    /// @return somebody who won
+    private Visitor spend(Participant participant, Clerk clerk, List<Visitor> rush)
             throws IOException, InterruptedException {
         Alternative alternative = participant.alternative();
         int perSecond = lab.plan().viewsPerSecond();
-        // who is compared at the end has not looked before, so that what others keep for him is not what he sees
-        int someoneElse = visitors.size() - COMPARED * lab.plan().nights();
-        List<Visitor> sample = visitors.subList(someoneElse + COMPARED * night, someoneElse + COMPARED * (night + 1));
-        List<Visitor> rush = visitors.subList(0, someoneElse);
-        DrawFiles draw = lab.desk().simulate(TONIGHT);
+        lab.desk().simulate(TONIGHT);
+        long beginNs = System.nanoTime();
         try (var arrivals = Arrivals.at(participant.uri().resolve(Pages.PATH), rush, perSecond)) {
+            Thread.sleep(BEFOREHAND);
             long quietNs = System.nanoTime();
             Thread.sleep(lab.plan().quiet());
             long importNs = System.nanoTime();
-            lab.desk().importDraw(draw);
+            clerk.importDraw(TONIGHT);
+            add(alternative, Figure.IMPORT_S, secondsSince(importNs));
             Visitor winner = lab.desk().winnerAmong(rush);
-            see(participant, winner);
+            // looks once before, as who reloads will have done
+            awaitShown(participant, winner);
+            long copies = statements.copiesOut();
             long publishNs = System.nanoTime();
-            add(alternative, Figure.IMPORT_S, (publishNs - importNs) / 1e9);
             arrivals.come(RUSH * perSecond);
             lab.desk().publish(TONIGHT);
-            add(alternative, Figure.SHOWN_BY_ALL_S, shownByAll(participant, winner));
+            long publishedNs = System.nanoTime();
+            awaitShown(participant, winner);
+            add(alternative, Figure.SHOWN_BY_ALL_S, secondsSince(publishedNs));
             Thread.sleep(AFTERWARDS);
             long endNs = System.nanoTime();
             arrivals.end();
-            add(alternative, arrivals.served(quietNs, importNs), arrivals.served(importNs, endNs));
-            compared += lab.correctness().check(participant.uri(), sample);
-            lab.desk().withdraw(TONIGHT);
-            double _ = shownByAll(participant, winner);
+            add(alternative, Figure.DRAWS_LOADED, (double) (statements.copiesOut() - copies) / NODES);
+            addViews(
+                    alternative,
+                    arrivals.served(quietNs, importNs),
+                    arrivals.served(importNs, publishNs),
+                    arrivals.served(publishNs, endNs),
+                    arrivals.served(importNs, endNs));
+            add(alternative, Figure.FAILED, (double)
+                    arrivals.served(beginNs, endNs).failed());
+            return winner;
         }
     }
 
-    /// Looks once at each node, as he will have done who reloads.
-    private void see(Participant participant, Visitor winner) throws InterruptedException {
-        for (NodeProcess node : participant.nodes()) {
-            boolean _ = lab.correctness().agrees(node.uri(), winner);
-        }
+    private static double secondsSince(long beginNs) {
+        return (System.nanoTime() - beginNs) / 1e9;
     }
 
-    /// @return seconds from the publication until the last node shows a winner what he won
-    private double shownByAll(Participant participant, Visitor winner) throws InterruptedException {
-        long publishedNs = System.nanoTime();
+    /// Waits until all nodes show a visitor what he won.
+    private void awaitShown(Participant participant, Visitor winner) throws InterruptedException {
+        long beginNs = System.nanoTime();
         Correctness correctness = lab.correctness();
+        List<Oracle.Prize> prizes = correctness.prizes(winner);
         List<NodeProcess> behind = new ArrayList<>(participant.nodes());
-        while (!behind.isEmpty()) {
-            if (System.nanoTime() - publishedNs > PATIENCE.toNanos()) {
-                throw new IllegalStateException("%s does not show the draw".formatted(participant.alternative()));
-            }
-            Thread.sleep(10);
-            if (correctness.agrees(behind.getFirst().uri(), winner)) {
-                behind.removeFirst();
+        try (var client = HttpClient.newHttpClient()) {
+            while (!behind.isEmpty()) {
+                if (System.nanoTime() - beginNs > PATIENCE.toNanos()) {
+                    throw new IllegalStateException("%s does not show the draw".formatted(participant.alternative()));
+                }
+                if (correctness.shows(client, behind.getFirst().uri(), winner, prizes)) {
+                    behind.removeFirst();
+                } else {
+                    Thread.sleep(10);
+                }
             }
         }
-        return (System.nanoTime() - publishedNs) / 1e9;
     }
 
-    private void add(Alternative alternative, Arrivals.Served quiet, Arrivals.Served night) {
+    private void addViews(
+            Alternative alternative,
+            Arrivals.Served quiet,
+            Arrivals.Served atImport,
+            Arrivals.Served atPublication,
+            Arrivals.Served night) {
         add(alternative, Figure.QUIET_P50_MS, millis(quiet.p50()));
         add(alternative, Figure.QUIET_P99_MS, millis(quiet.p99()));
+        add(alternative, Figure.IMPORT_P99_MS, millis(atImport.p99()));
+        add(alternative, Figure.PUBLICATION_P99_MS, millis(atPublication.p99()));
         add(alternative, Figure.NIGHT_P50_MS, millis(night.p50()));
         add(alternative, Figure.NIGHT_P99_MS, millis(night.p99()));
         add(alternative, Figure.VIEWS, quiet.views() + night.views());
-        add(alternative, Figure.FAILED, (double) (quiet.failed() + night.failed()));
     }
 
     private void add(Alternative alternative, Figure figure, double value) {
