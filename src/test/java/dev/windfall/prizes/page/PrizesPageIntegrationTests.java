@@ -49,8 +49,8 @@ class PrizesPageIntegrationTests {
         assertThat(parts.stats().loadCount()).isEqualTo(rendered);
     }
 
-    /// Five pieces: his draw with what he won, and two bars with their lines in the table. The outline of the month and
-    /// of the chart, the draw without a prize and the sum are there.
+    /// Six pieces: his draw with what he won, two bars with their lines in the table, and the sum beside a hamper. The
+    /// outlines of the page's head, the month and the chart are there, and so is the draw without a prize.
     @Test
     void rendersOfAnothersPageOnlyWhatIsDifferent() {
         SharedParts parts = node.bean(SharedParts.class);
@@ -60,7 +60,7 @@ class PrizesPageIntegrationTests {
 
         assertThat(node.signedIn("5").get("/prizes").body()).contains("€5.00", "Draw 41", "Draw 42");
 
-        assertThat(parts.stats().loadCount()).isEqualTo(rendered + 5);
+        assertThat(parts.stats().loadCount()).isEqualTo(rendered + 6);
     }
 
     @Test
