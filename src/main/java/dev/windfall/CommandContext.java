@@ -25,7 +25,8 @@ import org.springframework.stereotype.Controller;
             "dev.windfall.audit",
             "dev.windfall.database",
             "dev.windfall.draw",
-            "dev.windfall.publishing"
+            "dev.windfall.publishing",
+            "dev.windfall.statement"
         },
         excludeFilters = {
             @ComponentScan.Filter(Controller.class),

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.windfall.statement.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,9 +24,9 @@ class JdbcDrawRepository implements DrawRepository {
     private final JdbcClient jdbc;
     private final WinnersCopy winnersCopy;
 
-    JdbcDrawRepository(JdbcClient jdbc, DataSource dataSource) {
+    JdbcDrawRepository(JdbcClient jdbc, DataSource dataSource, Statements statements) {
         this.jdbc = jdbc;
-        this.winnersCopy = new WinnersCopy(dataSource);
+        this.winnersCopy = new WinnersCopy(dataSource, statements);
     }
 
     @Override

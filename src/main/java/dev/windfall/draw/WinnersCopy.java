@@ -1,5 +1,6 @@
 package dev.windfall.draw;
 
+import dev.windfall.statement.Statements;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
@@ -31,17 +32,22 @@ final class WinnersCopy {
     private static final int PAGES = 256;
 
     private final DataSource dataSource;
+    private final Statements statements;
 
-    WinnersCopy(DataSource dataSource) {
+    WinnersCopy(DataSource dataSource, Statements statements) {
         this.dataSource = dataSource;
+        this.statements = statements;
     }
 
     Winners read(PublishedDraw draw) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (var copy = new PGCopyInputStream(
-                connection.unwrap(PGConnection.class),
-                "copy (%s) to stdout (format binary)".formatted(packedWinners(draw.version())))) {
-            return read(copy, Winners.builder(draw.prizeCount()));
+        try (var copying = statements.begin();
+                var copy = new PGCopyInputStream(
+                        connection.unwrap(PGConnection.class),
+                        "copy (%s) to stdout (format binary)".formatted(packedWinners(draw.version())))) {
+            Winners winners = read(copy, Winners.builder(draw.prizeCount()));
+            copying.succeed(winners.prizeCount());
+            return winners;
         } catch (IOException | SQLException e) {
             throw new WinnersNotRead(draw, e);
         } finally {

@@ -1,11 +1,13 @@
 package dev.windfall.account;
 
 import dev.windfall.Windfall;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,10 +22,13 @@ public final class Node implements AutoCloseable {
 
     private final SettableClock clock;
     private final ConfigurableApplicationContext context;
+    private final boolean provoked;
 
-    private Node(SettableClock clock, Map<String, String> settings) {
+    private Node(SettableClock clock, List<Class<?>> further, Map<String, String> settings) {
         this.clock = clock;
+        provoked = !further.isEmpty();
         context = new SpringApplicationBuilder(Windfall.class)
+                .sources(further.toArray(Class<?>[]::new))
                 .initializers(created ->
                         ((GenericApplicationContext) created).registerBean("clock", Clock.class, () -> clock))
                 .run(settings.entrySet().stream()
@@ -32,15 +37,20 @@ public final class Node implements AutoCloseable {
     }
 
     public static Node on(String databaseUrl, String... settings) {
-        return at(new SettableClock(), databaseUrl, settings);
+        return at(new SettableClock(), List.of(), databaseUrl, settings);
+    }
+
+    /// With components that only a test has.
+    public static Node on(String databaseUrl, List<Class<?>> further, String... settings) {
+        return at(new SettableClock(), further, databaseUrl, settings);
     }
 
     /// At another time than today's.
     public static Node at(Instant now, String databaseUrl, String... settings) {
-        return at(new SettableClock(now), databaseUrl, settings);
+        return at(new SettableClock(now), List.of(), databaseUrl, settings);
     }
 
-    private static Node at(SettableClock clock, String databaseUrl, String... settings) {
+    private static Node at(SettableClock clock, List<Class<?>> further, String databaseUrl, String... settings) {
         Map<String, String> all = new LinkedHashMap<>(Map.of(
                 "spring.datasource.url", databaseUrl,
                 "server.port", "0",
@@ -52,7 +62,7 @@ public final class Node implements AutoCloseable {
             int equals = setting.indexOf('=');
             all.put(setting.substring(0, equals), setting.substring(equals + 1));
         }
-        return new Node(clock, all);
+        return new Node(clock, further, all);
     }
 
     /// Subscribers 1 to 9, and `clerk` of the staff, all with [#PASSWORD].
@@ -88,8 +98,16 @@ public final class Node implements AutoCloseable {
         return visitor;
     }
 
+    /// @throws IllegalStateException if a request asked one statement again and again, and no component of the test's
     @Override
     public void close() {
+        List<String> repeated =
+                context.getBean(MeterRegistry.class).find("windfall.statements.repeated").counters().stream()
+                        .map(counter -> counter.getId().getTags().toString())
+                        .toList();
         context.close();
+        if (!repeated.isEmpty() && !provoked) {
+            throw new IllegalStateException("requests asked the same again and again: " + repeated);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.windfall.TestDatabase;
+import dev.windfall.statement.Statements;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +19,7 @@ class JdbcDrawRepositoryIntegrationTests {
 
     private final DataSource database = TestDatabase.create();
     private final JdbcClient jdbc = JdbcClient.create(database);
-    private final JdbcDrawRepository repository = new JdbcDrawRepository(jdbc, database);
+    private final JdbcDrawRepository repository = new JdbcDrawRepository(jdbc, database, Statements.unheeded());
 
     @BeforeEach
     void openPeriod() {

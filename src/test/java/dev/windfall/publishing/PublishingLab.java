@@ -148,7 +148,12 @@ public final class PublishingLab implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = {"dev.windfall.audit", "dev.windfall.draw", "dev.windfall.publishing"},
+            basePackages = {
+                "dev.windfall.audit",
+                "dev.windfall.draw",
+                "dev.windfall.publishing",
+                "dev.windfall.statement"
+            },
             excludeFilters = @ComponentScan.Filter(Controller.class))
     @ImportAutoConfiguration({
         ConfigurationPropertiesAutoConfiguration.class,

@@ -231,7 +231,8 @@ public final class Desk implements AutoCloseable {
                 "dev.windfall.audit",
                 "dev.windfall.database",
                 "dev.windfall.draw",
-                "dev.windfall.publishing"
+                "dev.windfall.publishing",
+                "dev.windfall.statement"
             },
             excludeFilters = @ComponentScan.Filter(Controller.class))
     @ImportAutoConfiguration({

@@ -8,6 +8,7 @@ import dev.windfall.publishing.file.Findings;
 import dev.windfall.publishing.file.WinnersCheck;
 import dev.windfall.publishing.gate.Verdict;
 import dev.windfall.publishing.gate.rows.WinnersWatch;
+import dev.windfall.statement.Statements;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -38,10 +39,12 @@ class WinnersStaging {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final Statements statements;
 
-    WinnersStaging(JdbcTemplate template, JdbcClient jdbc) {
+    WinnersStaging(JdbcTemplate template, JdbcClient jdbc, Statements statements) {
         this.template = template;
         this.jdbc = jdbc;
+        this.statements = statements;
     }
 
     /// @param verdict takes all that is found; if it took no fault, the winners are in the temporary table
@@ -111,12 +114,12 @@ class WinnersStaging {
         return true;
     }
 
-    private static boolean copy(
+    private boolean copy(
             Connection connection, Draft draft, WinnersCheck check, WinnersWatch watch, ImportProgress progress)
             throws SQLException {
         var copy = new PGCopyOutputStream(
                 connection.unwrap(PGConnection.class), "copy staged_winners from stdin (format binary)", BUFFER_BYTES);
-        try {
+        try (var copying = statements.begin()) {
             var rows = new DataOutputStream(new BufferedOutputStream(copy, BUFFER_BYTES));
             rows.write(SIGNATURE);
             rows.writeInt(0);
@@ -132,7 +135,7 @@ class WinnersStaging {
             }
             rows.writeShort(-1);
             rows.flush();
-            copy.endCopy();
+            copying.succeed(copy.endCopy());
             return true;
         } catch (IOException e) {
             if (e.getCause() instanceof SQLException cause) {

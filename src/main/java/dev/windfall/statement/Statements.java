@@ -1,0 +1,118 @@
+package dev.windfall.statement;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Counts what is asked of the database. Names and routes are all that is said of a statement: never its values.
+public class Statements {
+
+    private static final Logger log = LoggerFactory.getLogger(Statements.class);
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(20),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1)
+    };
+
+    private final MeterRegistry meters;
+    private final StatementSettings settings;
+    private final Set<Repetition> told = ConcurrentHashMap.newKeySet();
+
+    Statements(MeterRegistry meters, StatementSettings settings) {
+        this.meters = meters;
+        this.settings = settings;
+    }
+
+    /// A statement that one request asked too often.
+    private record Repetition(String statement, String route) {}
+
+    /// Where nobody looks at what is counted.
+    public static Statements unheeded() {
+        return new Statements(new CompositeMeterRegistry(), StatementSettings.DEFAULT);
+    }
+
+    /// Takes note of a statement that goes past the pool's proxy, which a COPY does, and is named by who calls this.
+    ///
+    /// @return to be closed when it is through
+    public Copying begin() {
+        return new Copying(this, StatementName.addTo("copy"));
+    }
+
+    /// Takes note of a statement that is through, or has failed.
+    ///
+    /// @param sql with the name in front
+    void note(String sql, Duration took, boolean well) {
+        String statement = StatementName.of(sql);
+        String route = Route.current();
+        Timer.builder("windfall.statements")
+                .description("Statements asked of the database, by the code and the route that asked them")
+                .tags(tags(statement, route).and("outcome", well ? "well" : "failed"))
+                .serviceLevelObjectives(BUCKETS)
+                .register(meters)
+                .record(took);
+        if (took.compareTo(settings.slowAfter()) > 0) {
+            Counter.builder("windfall.statements.slow")
+                    .description("Statements that took longer than windfall.statements.slow-after")
+                    .tags(tags(statement, route))
+                    .register(meters)
+                    .increment();
+            log.warn("{} took {} ms on {}", statement, took.toMillis(), route);
+        }
+        RequestStatements.current().ifPresent(request -> request.add(sql));
+    }
+
+    /// Takes note of rows that were read or written.
+    void noteRows(String sql, long rows) {
+        if (rows > 0) {
+            Counter.builder("windfall.statements.rows")
+                    .description("Rows that statements returned or changed")
+                    .tags("statement", StatementName.of(sql))
+                    .register(meters)
+                    .increment((double) rows);
+        }
+    }
+
+    /// Takes note of all that a request has asked.
+    void noteRequest(String route, RequestStatements request) {
+        DistributionSummary.builder("windfall.request.statements")
+                .description("Statements that a request asked of the database")
+                .tag("route", route)
+                .register(meters)
+                .record(request.total());
+        request.moreOftenThan(settings.repeatedAfter())
+                .forEach((sql, times) -> noteRepetition(new Repetition(StatementName.of(sql), route), times));
+    }
+
+    private void noteRepetition(Repetition repetition, int times) {
+        Counter.builder("windfall.statements.repeated")
+                .description("Requests that asked one statement more often than windfall.statements.repeated-after")
+                .tags(tags(repetition.statement(), repetition.route()))
+                .register(meters)
+                .increment();
+        if (told.add(repetition)) {
+            log.warn(
+                    "{} was asked {} times by one request to {}: ask once for all of them",
+                    repetition.statement(),
+                    times,
+                    repetition.route());
+        }
+    }
+
+    private static Tags tags(String statement, String route) {
+        return Tags.of("statement", statement, "route", route);
+    }
+}
