@@ -1,8 +1,7 @@
 package dev.windfall.draw;
 
-/// Winners of whom there are many among the subscribers: a set of their numbers, which also tells the place of each
-/// one's
-/// tier.
+/// Winners of whom there are many among the subscribers: a set of their numbers, by which the place of a winner's tier
+/// is known as well.
 ///
 /// Who won more than once, as few do, has a mark in place of the tier and is kept apart.
 final class DenseWinners implements Winners {

@@ -16,9 +16,8 @@ final class NumberSet {
 
     private static final int LONGS_OF_A_GROUP = 1 << (GROUP_BITS - BIT_BITS);
 
-    /// The low bits of a number that tell its bit within a chunk: half a megabyte, because an array of more than a
-    /// region
-    /// takes whole regions of the heap.
+    /// The low bits of a number that tell its bit within a chunk: half a megabyte, because an array of more than half
+    /// a region takes whole regions of the heap.
     private static final int CHUNK_BITS = 22;
 
     private static final int CHUNK_MASK = (1 << (CHUNK_BITS - BIT_BITS)) - 1;

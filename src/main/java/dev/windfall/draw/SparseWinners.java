@@ -5,11 +5,9 @@ import java.util.Arrays;
 /// Winners of whom there are few among the subscribers.
 ///
 /// Their numbers are cut into a high and a low part. All winners with the same high part form a block; `blockStarts`
-/// tells where each block begins, and only the low parts are stored, beside the winner's tier. One array access leads
-/// to
-/// the right block and a search of the few entries in it to the subscriber, whatever the size of the draw. A block
-/// spans
-/// 256 subscribers or 65,536, whichever takes less memory.
+/// tells where each block begins, and only the low parts are stored, beside the winner's tier. One array access
+/// leads to the right block and a search of the few entries in it to the subscriber, whatever the size of the draw.
+/// A block spans 256 subscribers or 65,536, whichever takes less memory.
 ///
 /// Most who look have won nothing in a draw, which a filter in front of the blocks tells of most of them.
 final class SparseWinners implements Winners {

@@ -15,8 +15,7 @@ import java.util.function.LongSupplier;
 final class JvmHeap implements Heap {
 
     /// A load that doesn't fit is tried again with each poll, and an earlier draw whenever somebody looks back at it.
-    /// The
-    /// pauses must not come as often, and whoever looks back must not use up those of the snapshot.
+    /// The pauses must not come as often, and whoever looks back must not use up those of the snapshot.
     private static final Map<Sake, Duration> BETWEEN_COLLECTIONS =
             Map.of(Sake.SNAPSHOT, Duration.ofMinutes(1), Sake.EARLIER_DRAW, Duration.ofMinutes(10));
 

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
 
-/// Imports draws in a process of his own that gives way to those that serve (`nice`), as somebody's command on a
-/// machine
-/// that serves as well should.
+/// Imports draws in a process of his own that gives way to those that serve (`nice`), as a command should on a machine
+/// that serves as well.
 public final class Clerk implements AutoCloseable {
 
     private static final String NICENESS = "10";

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// All that the page of prizes shows a subscriber of the last three months, so that it is equal for all to whom it
-/// looks
-/// the same: most have won nothing or one prize.
+/// looks the same: most have won nothing or one prize.
 ///
 /// @param prizes as of no special time, which the page shows elsewhere
 /// @param nextDraw when the next draw is, if that is known
