@@ -3,7 +3,6 @@ package dev.windfall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,19 +14,32 @@ final class Command {
 
     private static final int MAX_RUN_S = 300;
 
+    /// How a program ended.
+    ///
+    /// @param said all that it wrote to its output and its errors
+    record End(int exitCode, String said) {}
+
     private Command() {}
 
     /// @param environment added to that of the tests
     /// @return what the program says, once it has ended well
     static String run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        End end = end(environment, command);
+        assertThat(end.exitCode())
+                .as(() -> "%s\n%s".formatted(List.of(command), end.said()))
+                .isZero();
+        return end.said();
+    }
+
+    /// @param environment added to that of the tests
+    /// @return once it has ended, well or not
+    static End end(Map<String, String> environment, String... command) throws IOException, InterruptedException {
         Path said = Files.createTempFile("windfall", ".out");
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
             builder.environment().putAll(environment);
-            assertThat(exitCode(builder.start()))
-                    .as(() -> "%s\n%s".formatted(List.of(command), read(said)))
-                    .isZero();
-            return Files.readString(said);
+            int exitCode = exitCode(builder.start());
+            return new End(exitCode, Files.readString(said));
         } finally {
             Files.delete(said);
         }
@@ -39,13 +51,5 @@ final class Command {
             process.destroyForcibly().waitFor();
         }
         return process.exitValue();
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

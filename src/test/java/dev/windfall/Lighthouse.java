@@ -26,6 +26,10 @@ record Lighthouse(Path node, Path script, Path chromium) {
     /// @param losses the audits that took points away, each with its category
     record Report(Map<String, Double> scores, List<String> losses) {
 
+        static Report failed(String why) {
+            return new Report(Map.of(PERFORMANCE, 0.0), List.of(why));
+        }
+
         double performance() {
             return scores.getOrDefault(PERFORMANCE, 0.0);
         }
@@ -39,11 +43,13 @@ record Lighthouse(Path node, Path script, Path chromium) {
         return new Lighthouse(node, script, chromium);
     }
 
+    /// A look that failed for reasons of its own, such as a browser that recorded nothing, gives no points.
+    ///
     /// @param cookies of who looks at the page; empty for a stranger
     /// @param file takes all that there is to say
     Report look(URI page, String cookies, Path file) throws IOException, InterruptedException {
         Files.createDirectories(file.getParent());
-        Command.run(
+        Command.End end = Command.end(
                 Map.of("CHROME_PATH", chromium.toString()),
                 node.toString(),
                 script.toString(),
@@ -55,7 +61,7 @@ record Lighthouse(Path node, Path script, Path chromium) {
                 "--chrome-flags=" + CHROME_FLAGS,
                 "--output=json",
                 "--output-path=" + file);
-        return report(JSON.readTree(file));
+        return end.exitCode() == 0 ? report(JSON.readTree(file)) : Report.failed(end.said());
     }
 
     private static Report report(JsonNode said) {

@@ -20,7 +20,7 @@ class LighthouseBrowserTests {
 
     private static final double GOOD = 0.95;
 
-    /// A machine that does other work at the same time is slow in ways that the page can't help.
+    /// A machine that does other work at the same time is slow, or records no page, in ways that no page can help.
     private static final int TRIES = 3;
 
     private final Node node = Node.at(Instant.parse("2026-11-21T12:00:00Z"), TestDatabase.createUrl())

@@ -106,6 +106,7 @@ class WaysOfUseBrowserTests {
     void leadsTheKeyboardThroughAllPages() {
         Page page = browser.newVisitor(node.uri().toString(), DESKTOP);
         page.navigate("/login");
+        assertThat(page.locator("[autofocus]")).isFocused();
         page.keyboard().type("1");
         tabTo(page, page.locator("#password"));
         page.keyboard().type(Node.PASSWORD);
