@@ -1,15 +1,15 @@
 package dev.windfall.account.session;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.windfall.account.AccountKey;
 import dev.windfall.account.AccountSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.stereotype.Component;
 
 /// Remembers, by a signed cookie of its own, from which devices an account's owner has signed in. It opens nothing; it
@@ -36,24 +36,23 @@ public class KnownDevices {
                 .filter(token -> List.of(AUDIENCE).equals(token.getAudience()))
                 .filter(token -> account.value().equals(token.getSubject()))
                 .filter(this::isCurrent)
-                .map(token -> UUID.fromString(token.getId()));
+                .map(token -> UUID.fromString(token.getJWTID()));
     }
 
     /// The cookie of a device, old or new, that the account's owner has just signed in from.
     public String toCookie(UUID device, AccountKey account) {
         Instant now = clock.instant();
-        var claims = JwtClaimsSet.builder()
-                .audience(List.of(AUDIENCE))
-                .id(device.toString())
+        var claims = new JWTClaimsSet.Builder()
+                .audience(AUDIENCE)
+                .jwtID(device.toString())
                 .subject(account.value())
-                .issuedAt(now)
-                .expiresAt(now.plus(lifetime))
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)))
                 .build();
         return picture.current().orElseThrow(SessionsNotKnown::new).keys().sign(claims);
     }
 
-    private boolean isCurrent(Jwt token) {
-        var until = token.getExpiresAt();
-        return until != null && clock.instant().isBefore(until);
+    private boolean isCurrent(JWTClaimsSet token) {
+        return clock.instant().isBefore(token.getExpirationTime().toInstant());
     }
 }

@@ -1,5 +1,6 @@
 package dev.windfall.account.session;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.windfall.account.Account;
 import dev.windfall.account.AccountKey;
 import dev.windfall.account.AccountSettings;
@@ -11,12 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.stereotype.Component;
 
 /// Begins sessions, reads them from their cookies, and ends them.
@@ -67,16 +67,16 @@ public class Sessions {
     /// @throws SessionsNotKnown when there is no key to sign with yet
     public String toCookie(Session session) {
         var owner = session.owner();
-        var claims = JwtClaimsSet.builder()
-                .audience(List.of(AUDIENCE))
-                .id(session.id().toString())
+        var claims = new JWTClaimsSet.Builder()
+                .audience(AUDIENCE)
+                .jwtID(session.id().toString())
                 .subject(owner.account())
                 .claim(NAME, owner.name())
                 .claim(GENERATION, session.generation())
                 .claim(MUST_CHANGE_PASSWORD, session.mustChangePassword())
                 .claim(FORM_TOKEN, session.formToken())
-                .issuedAt(session.since())
-                .expiresAt(session.until());
+                .issueTime(Date.from(session.since()))
+                .expirationTime(Date.from(session.until()));
         if (owner instanceof SignedIn.Subscriber subscriber) {
             TermClaim.of(subscriber.term()).ifPresent(term -> claims.claim(TermClaim.NAME, term));
         }
@@ -110,27 +110,27 @@ public class Sessions {
         return now.isBefore(session.until()) && now.isBefore(session.since().plus(lifetime));
     }
 
-    private static Session session(Jwt token) {
+    private static Session session(JWTClaimsSet token) {
         return new Session(
-                UUID.fromString(token.getId()),
+                UUID.fromString(token.getJWTID()),
                 owner(token),
                 claim(token, GENERATION, Number.class).intValue(),
                 claim(token, MUST_CHANGE_PASSWORD, Boolean.class),
                 claim(token, FORM_TOKEN, String.class),
-                Objects.requireNonNull(token.getIssuedAt()),
-                Objects.requireNonNull(token.getExpiresAt()));
+                token.getIssueTime().toInstant(),
+                token.getExpirationTime().toInstant());
     }
 
-    private static SignedIn owner(Jwt token) {
+    private static SignedIn owner(JWTClaimsSet token) {
         var name = claim(token, NAME, String.class);
-        return switch (AccountKey.of(Objects.requireNonNull(token.getSubject()))) {
+        return switch (AccountKey.of(token.getSubject())) {
             case AccountKey.Subscriber(int number) ->
-                new SignedIn.Subscriber(number, name, TermClaim.read(token.getClaimAsString(TermClaim.NAME)));
+                new SignedIn.Subscriber(number, name, TermClaim.read((String) token.getClaim(TermClaim.NAME)));
             case AccountKey.Staff(String username) -> new SignedIn.Staff(username, name);
         };
     }
 
-    private static <T> T claim(Jwt token, String name, Class<T> type) {
+    private static <T> T claim(JWTClaimsSet token, String name, Class<T> type) {
         return type.cast(Objects.requireNonNull(token.getClaim(name)));
     }
 
