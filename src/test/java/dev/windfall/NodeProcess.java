@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ final class NodeProcess implements AutoCloseable {
     private final Path folder;
     private final String databaseUrl;
     private final int heapMegabytes;
+    private final Map<String, String> further;
     private final int port = FreePort.find();
     private Process process;
     private int starts;
@@ -37,9 +39,15 @@ final class NodeProcess implements AutoCloseable {
     }
 
     NodeProcess(Path folder, String databaseUrl, int heapMegabytes) throws IOException {
+        this(folder, databaseUrl, heapMegabytes, Map.of());
+    }
+
+    /// @param further settings, as environment variables
+    NodeProcess(Path folder, String databaseUrl, int heapMegabytes, Map<String, String> further) throws IOException {
         this.folder = folder;
         this.databaseUrl = databaseUrl;
         this.heapMegabytes = heapMegabytes;
+        this.further = Map.copyOf(further);
         this.process = start();
     }
 
@@ -87,7 +95,8 @@ final class NodeProcess implements AutoCloseable {
 
     private Process start() throws IOException {
         starts++;
-        var settings = Map.of(
+        Map<String, String> settings = new HashMap<>(further);
+        settings.putAll(Map.of(
                 "SPRING_DATASOURCE_URL",
                 databaseUrl,
                 "SERVER_ADDRESS",
@@ -97,10 +106,18 @@ final class NodeProcess implements AutoCloseable {
                 "WINDFALL_DEMO",
                 "false",
                 "WINDFALL_LOTTERY_REHEARSAL_DATE",
-                TODAY);
-        var name = "node-%d-%d".formatted(port, starts);
+                TODAY));
         return new PackagedProgram(folder, settings, List.of("-Xmx%dm".formatted(heapMegabytes)))
-                .start(folder.resolve(name + ".out"), folder.resolve(name + ".err"));
+                .start(output(), folder.resolve(name() + ".err"));
+    }
+
+    /// What it has said since it was started last.
+    Path output() {
+        return folder.resolve(name() + ".out");
+    }
+
+    private String name() {
+        return "node-%d-%d".formatted(port, starts);
     }
 
     @Override

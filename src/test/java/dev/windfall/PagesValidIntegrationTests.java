@@ -32,6 +32,7 @@ class PagesValidIntegrationTests {
     private static final List<String> STAFFS = List.of(
             "/account",
             "/admin",
+            "/admin/dashboard",
             "/admin/draws",
             "/admin/draws?period=202610",
             "/admin/draws/1",

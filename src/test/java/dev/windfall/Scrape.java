@@ -3,6 +3,8 @@ package dev.windfall;
 import dev.windfall.account.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,7 +33,29 @@ public final class Scrape {
     public record Sample(String name, Map<String, String> labels, double value) {}
 
     public static Scrape of(Node node) {
-        return new Scrape(node.visitor().get("/actuator/prometheus").body());
+        return new Scrape(text(node));
+    }
+
+    /// As it is told.
+    public static String text(Node node) {
+        return node.visitor().get("/actuator/prometheus").body();
+    }
+
+    /// By how much the samples of a name have grown since then, by the value of a label; those alone that have.
+    public Map<String, Double> difference(Scrape then, String name, String label) {
+        Map<String, Double> differences = new TreeMap<>();
+        for (String value : values(name, label)) {
+            double more = sum(name, Map.of(label, value)) - then.sum(name, Map.of(label, value));
+            if (more != 0) {
+                differences.put(value, more);
+            }
+        }
+        return differences;
+    }
+
+    /// The names of all samples.
+    public Set<String> names() {
+        return samples.stream().map(Sample::name).collect(Collectors.toSet());
     }
 
     private static Map<String, String> labels(String text) {
@@ -59,6 +83,13 @@ public final class Scrape {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /// The labels that any sample of this name has.
+    public Set<String> labelsOf(String name) {
+        return samples(name)
+                .flatMap(sample -> sample.labels().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     private Stream<Sample> samples(String name) {

@@ -13,6 +13,7 @@ import dev.windfall.bench.lab.Redis;
 import dev.windfall.bench.scenario.DrawNight;
 import dev.windfall.bench.scenario.Footprint;
 import dev.windfall.bench.scenario.Growth;
+import dev.windfall.bench.scenario.Monitoring;
 import dev.windfall.bench.scenario.Parts;
 import dev.windfall.bench.scenario.Profile;
 import dev.windfall.bench.scenario.Starts;
@@ -56,6 +57,7 @@ public final class Benchmarks {
             var steady = checkpoints.result(
                     "views",
                     () -> Steady.besideStaticPages(lab, plan.compared()).run());
+            var monitoring = checkpoints.result("monitoring", () -> new Monitoring(lab).run());
             var nights = drawNights(lab, checkpoints);
             var starts = checkpoints.result("starts", () -> new Starts(lab).run());
             var parts = checkpoints.result("parts", () -> new Parts(lab).run());
@@ -63,7 +65,17 @@ public final class Benchmarks {
             var profile = new Profile(lab).run();
             var growth = new Growth(lab, checkpoints).run(steady);
             return new Results(
-                    plan, machine, postgres.version(), steady, nights, starts, growth, parts, footprint, profile);
+                    plan,
+                    machine,
+                    postgres.version(),
+                    steady,
+                    monitoring,
+                    nights,
+                    starts,
+                    growth,
+                    parts,
+                    footprint,
+                    profile);
         }
     }
 

@@ -17,7 +17,8 @@ class LanguageConfiguration {
             "messages/publishing",
             "messages/refresh",
             "messages/admin",
-            "messages/audit");
+            "messages/audit",
+            "messages/monitoring");
 
     @Bean
     MessageSource messageSource() {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import dev.windfall.measure.CacheMeters;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +60,11 @@ public final class SharedHtml {
     public Html of(String fragment, Object shown, Map<String, Html> parts) {
         var part = new Part(fragment, shown, parts.keySet(), LocaleContextHolder.getLocale());
         return rendered.get(part, this::render).filled(gap -> requireNonNull(parts.get(gap), gap));
+    }
+
+    /// What is kept, as a cache of this name.
+    public MeterBinder meters(String name) {
+        return new CacheMeters(name, rendered);
     }
 
     /// How often something was there already, and how often it was rendered.

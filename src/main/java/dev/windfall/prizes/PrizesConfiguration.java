@@ -4,8 +4,8 @@ import dev.windfall.draw.ConsistentRead;
 import dev.windfall.draw.DrawRepository;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.PeriodRepository;
+import dev.windfall.measure.CacheMeters;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,11 +65,11 @@ class PrizesConfiguration {
 
     @Bean
     MeterBinder winnersCacheMetrics(SnapshotLoader loader) {
-        return registry -> CaffeineCacheMetrics.monitor(registry, loader.cache(), "winners");
+        return new CacheMeters("winners", loader.cache(), loader::sizeBytes);
     }
 
     @Bean
     MeterBinder earlierWinnersCacheMetrics(EarlierWinners winners) {
-        return registry -> CaffeineCacheMetrics.monitor(registry, winners.cache(), "earlier-winners");
+        return new CacheMeters("earlier-winners", winners.cache());
     }
 }

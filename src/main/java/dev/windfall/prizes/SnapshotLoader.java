@@ -75,6 +75,13 @@ public final class SnapshotLoader {
         return winnersByVersion;
     }
 
+    /// What all winners take that are held.
+    long sizeBytes() {
+        return winnersByVersion.asMap().values().stream()
+                .mapToLong(Winners::sizeBytes)
+                .sum();
+    }
+
     private Catalogue readCatalogue() {
         return new Catalogue(
                 draws.dataVersion(),

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -67,6 +68,11 @@ public class DrawVersions {
     /// The declared prize table of a version.
     public List<Tier> tiers(int version) {
         return parts.tiers(version);
+    }
+
+    /// The declared prize tables of the last versions of a draw, by the versions' ids.
+    public Map<Integer, List<Tier>> tiersOfDraw(int drawId, int versions) {
+        return parts.tiersOfDraw(drawId, versions);
     }
 
     private void setDate(int drawId, LocalDate date) {

@@ -5,7 +5,10 @@ import dev.windfall.draw.Tier;
 import dev.windfall.draw.TierRow;
 import dev.windfall.publishing.file.FileDigest;
 import dev.windfall.publishing.file.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -50,6 +53,26 @@ class VersionParts {
                   where draw_version_id = :version
                   order by ordinal
                 """, new MapSqlParameterSource("version", version), (row, _) -> TierRow.read(row));
+    }
+
+    /// The prize tables of the last versions of a draw, by the versions' ids: one question, however many there are.
+    Map<Integer, List<Tier>> tiersOfDraw(int drawId, int versions) {
+        Map<Integer, List<Tier>> tiers = new HashMap<>();
+        batches.query("""
+                select draw_version_id, name, kind, amount, currency, winners_count
+                  from tiers
+                  where draw_version_id in (
+                    select id
+                      from draw_versions
+                      where draw_id = :draw
+                      order by version desc
+                      limit :versions)
+                  order by ordinal
+                """, new MapSqlParameterSource("draw", drawId).addValue("versions", versions), row -> {
+            tiers.computeIfAbsent(row.getInt("draw_version_id"), _ -> new ArrayList<>())
+                    .add(TierRow.read(row));
+        });
+        return tiers;
     }
 
     private static <T> SqlParameterSource[] rows(int version, List<T> parts, Description<T> description) {

@@ -7,7 +7,10 @@ import dev.windfall.prizes.Snapshot;
 import dev.windfall.prizes.Snapshots;
 import dev.windfall.publishing.ResultsChanged;
 import dev.windfall.refresh.Refresh.Cause;
+import dev.windfall.refresh.Refresh.Loaded;
 import dev.windfall.refresh.Refresh.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +30,7 @@ class Refresher {
     private final LotteryCalendar calendar;
     private final RefreshHistory history;
     private final TroubleReporter troubles;
+    private final MeterRegistry meters;
     private volatile @Nullable SubscriptionPeriod opened;
 
     Refresher(
@@ -34,12 +38,14 @@ class Refresher {
             PeriodRepository periods,
             LotteryCalendar calendar,
             RefreshHistory history,
-            TroubleReporter troubles) {
+            TroubleReporter troubles,
+            MeterRegistry meters) {
         this.snapshots = snapshots;
         this.periods = periods;
         this.calendar = calendar;
         this.history = history;
         this.troubles = troubles;
+        this.meters = meters;
     }
 
     @EventListener
@@ -52,22 +58,41 @@ class Refresher {
         Instant start = calendar.now();
         Refresh refresh;
         try {
-            Outcome outcome = renew();
+            Optional<Snapshot> before = snapshots.find();
+            Snapshot after = renew();
             troubles.tellThatItIsOver();
-            refresh = new Refresh(start, cause, since(start), outcome, Optional.empty());
+            refresh = new Refresh(
+                    start,
+                    cause,
+                    since(start),
+                    outcome(before, after),
+                    Loaded.between(before, after),
+                    Optional.empty());
         } catch (RuntimeException | OutOfMemoryError e) {
             Trouble trouble = troubles.tell(e);
-            refresh = new Refresh(start, cause, since(start), Outcome.FAILED, Optional.of(trouble));
+            refresh = new Refresh(start, cause, since(start), Outcome.FAILED, Loaded.NOTHING, Optional.of(trouble));
         }
         history.add(refresh);
+        measure(refresh);
         return refresh;
     }
 
-    private Outcome renew() {
-        Optional<Snapshot> before = snapshots.find();
+    private Snapshot renew() {
         openCurrentPeriod();
-        Snapshot after = snapshots.refresh();
+        return snapshots.refresh();
+    }
+
+    private static Outcome outcome(Optional<Snapshot> before, Snapshot after) {
         return before.map(Snapshot::periods).equals(Optional.of(after.periods())) ? Outcome.UNCHANGED : Outcome.RENEWED;
+    }
+
+    private void measure(Refresh refresh) {
+        Timer.builder("windfall.refreshes")
+                .description("Attempts to renew the snapshot, by what they were done for and what came of them")
+                .tag("cause", refresh.cause().name())
+                .tag("outcome", refresh.outcome().name())
+                .register(meters)
+                .record(refresh.took());
     }
 
     private Duration since(Instant start) {

@@ -88,11 +88,13 @@ public class Statements {
 
     /// Takes note of all that a request has asked.
     void noteRequest(String route, RequestStatements request) {
+        int total = request.total();
         DistributionSummary.builder("windfall.request.statements")
-                .description("Statements that a request asked of the database")
-                .tag("route", route)
+                .description(
+                        "Statements that a request asked of the database, by the route and where its answer came from")
+                .tags("route", route, "answered_from", total == 0 ? "memory" : "database")
                 .register(meters)
-                .record(request.total());
+                .record(total);
         request.moreOftenThan(settings.repeatedAfter())
                 .forEach((sql, times) -> noteRepetition(new Repetition(StatementName.of(sql), route), times));
     }

@@ -54,7 +54,8 @@ class Assets {
         return Optional.ofNullable(byName.get(name));
     }
 
-    String address(String name) {
+    /// Templates have it as `assets.address`.
+    public String address(String name) {
         return find(name).orElseThrow().address();
     }
 

@@ -36,16 +36,17 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     Object show(HttpServletRequest request, Locale locale) {
         HttpStatus status = status(request);
-        return isForPeople(request) ? page(status) : problem(request, status, locale);
+        return isForPeople(request) ? page(request, status) : problem(request, status, locale);
     }
 
-    private static ModelAndView page(HttpStatus status) {
-        return new ModelAndView("error", Map.of("key", key(status)), status);
+    private static ModelAndView page(HttpServletRequest request, HttpStatus status) {
+        return new ModelAndView("error", Map.of("key", key(status), "requestId", RequestId.of(request)), status);
     }
 
     private ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpStatus status, Locale locale) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setInstance(askedFor(request));
+        problem.setProperty("requestId", RequestId.of(request));
         problem.setDetail(messages.getMessage("error.%d.text".formatted(key(status)), null, locale));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

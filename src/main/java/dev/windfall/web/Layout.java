@@ -35,6 +35,7 @@ class Layout implements HandlerInterceptor, WebMvcConfigurer {
     private static final int MAX_BYTES = 2_000_000;
 
     private final SharedHtml shells;
+    private final Assets assets;
 
     Layout(ITemplateEngine templates, LotterySettings lottery, Assets assets) {
         var tools = Map.<String, Object>of(
@@ -43,6 +44,7 @@ class Layout implements HandlerInterceptor, WebMvcConfigurer {
                 "styles", assets.address("windfall.css"),
                 "emblem", assets.address("favicon.svg"));
         shells = new SharedHtml(templates, TEMPLATE, tools, MAX_BYTES);
+        this.assets = assets;
     }
 
     @Override
@@ -64,6 +66,7 @@ class Layout implements HandlerInterceptor, WebMvcConfigurer {
         model.addAttribute("shell", new Shell(shells, Visitor.of(signedIn), request.getRequestURI()));
         model.addAttribute("signedInStaff", signedIn instanceof SignedIn.Staff);
         model.addAttribute("languages", LANGUAGES);
+        model.addAttribute("assets", assets);
         if (signedIn != null && request.getAttribute(FORM_TOKEN) instanceof CsrfToken formToken) {
             model.addAttribute("own", new Own(signedIn.name(), number(signedIn), formToken::getToken));
         }

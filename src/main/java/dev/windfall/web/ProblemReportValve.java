@@ -26,7 +26,8 @@ public class ProblemReportValve extends ErrorReportValve {
         try {
             Writer writer = response.getReporter();
             if (writer != null) {
-                writer.write("{\"title\":\"%s\",\"status\":%d}".formatted(status.getReasonPhrase(), status.value()));
+                writer.write("{\"title\":\"%s\",\"status\":%d,\"requestId\":\"%s\"}"
+                        .formatted(status.getReasonPhrase(), status.value(), RequestId.of(request)));
                 response.finishResponse();
             }
         } catch (IOException e) {

@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnWebApplication
 class TomcatConfiguration {
 
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestIds() {
+        return factory -> factory.addEngineValves(new RequestId());
+    }
+
     /// Comes after Boot's own valve for this, so that it is the one to report.
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemReports() {

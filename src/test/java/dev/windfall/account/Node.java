@@ -77,6 +77,15 @@ public final class Node implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /// Whether there is a component of a type.
+    public boolean has(String type) {
+        try {
+            return context.getBeanNamesForType(Class.forName(type)).length > 0;
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     public SettableClock clock() {
         return clock;
     }

@@ -51,6 +51,12 @@ public final class Visitor {
         return this;
     }
 
+    /// Sends that header no longer.
+    public Visitor without(String header) {
+        headers.remove(header);
+        return this;
+    }
+
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(site.resolve(path)));
     }

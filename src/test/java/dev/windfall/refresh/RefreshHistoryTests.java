@@ -3,6 +3,7 @@ package dev.windfall.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windfall.refresh.Refresh.Cause;
+import dev.windfall.refresh.Refresh.Loaded;
 import dev.windfall.refresh.Refresh.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ class RefreshHistoryTests {
     private static Refresh refresh(int second, Cause cause, Outcome outcome) {
         Optional<Trouble> trouble =
                 outcome == Outcome.FAILED ? Optional.of(new Trouble(Trouble.Kind.UNEXPECTED, "Oh.")) : Optional.empty();
-        return new Refresh(START.plusSeconds(second), cause, Duration.ofMillis(3), outcome, trouble);
+        return new Refresh(START.plusSeconds(second), cause, Duration.ofMillis(3), outcome, Loaded.NOTHING, trouble);
     }
 
     private static Refresh failure(int second, Trouble.Kind kind) {
@@ -82,6 +83,7 @@ class RefreshHistoryTests {
                 Cause.POLL,
                 Duration.ofMillis(3),
                 Outcome.FAILED,
+                Loaded.NOTHING,
                 Optional.of(new Trouble(kind, "Oh, at second " + second)));
     }
 }

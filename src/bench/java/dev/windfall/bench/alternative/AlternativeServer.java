@@ -13,7 +13,11 @@ public final class AlternativeServer {
     /// @param args the key of an [Alternative], then settings as Spring Boot takes them
     public static void main(String[] args) {
         new SpringApplicationBuilder(
-                        Windfall.class, Alternative.ofKey(args[0]).beans(), StaticPage.Beans.class, Cookies.Beans.class)
+                        Windfall.class,
+                        Alternative.ofKey(args[0]).beans(),
+                        StaticPage.Beans.class,
+                        Cookies.Beans.class,
+                        Unmeasured.Beans.class)
                 .run(Arrays.copyOfRange(args, 1, args.length));
     }
 }

@@ -22,6 +22,7 @@ public record Results(
         Machine machine,
         String postgres,
         Steady.Result steady,
+        Measurements<Steady.Figure> monitoring,
         DrawNight.Result nights,
         Starts.Result starts,
         Map<Lottery, Steady.Result> growth,

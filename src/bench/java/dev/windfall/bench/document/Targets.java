@@ -4,6 +4,7 @@ import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.report.Samples;
 import dev.windfall.bench.report.Table;
 import dev.windfall.bench.scenario.DrawNight;
+import dev.windfall.bench.scenario.Monitoring;
 import dev.windfall.bench.scenario.Parts;
 import dev.windfall.bench.scenario.Starts;
 import dev.windfall.bench.scenario.Steady;
@@ -68,6 +69,7 @@ final class Targets implements Section {
                 "%.2f");
         atLeast(table, "the same by processor time", 0.85, processorTime(Steady.UNCHANGED), "%.2f");
         atLeast(table, "pages/s against the same page on the obvious query", 4, views(WINDFALL, OBVIOUS), "%.1f");
+        atLeast(table, "pages/s with all meters against those without any", 0.95, monitoring(), "%.2f");
         atMost(table, "bytes a winner", 8, bytesPerWinner(), "%.2f");
         atMost(table, "one subscriber's answer, µs", 0.8, micros("AnswerBenchmark.windfallAnswer"), "%.2f");
         atMost(table, "loading a draw against a plain binary COPY of the same columns", 2, loading(), "%.2f");
@@ -113,6 +115,12 @@ final class Targets implements Section {
                 .figures()
                 .of(Steady.STATIC_BYTES, Steady.Figure.PROGRAM_MICROS)
                 .over(results.steady().figures().of(subject, Steady.Figure.PROGRAM_MICROS));
+    }
+
+    Samples monitoring() {
+        return results.monitoring()
+                .of(Monitoring.ON, Steady.Figure.PER_SECOND)
+                .over(results.monitoring().of(Monitoring.OFF, Steady.Figure.PER_SECOND));
     }
 
     Samples bytesPerWinner() {

@@ -20,6 +20,7 @@ final class Area {
             "/error",
             "/actuator/health/liveness",
             "/actuator/health/readiness",
+            "/actuator/info",
             "/actuator/prometheus");
 
     /// Where one signs in and out.

@@ -5,8 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.windfall.language.Html;
 import dev.windfall.language.SharedHtml;
+import dev.windfall.measure.CacheMeters;
 import dev.windfall.prizes.shared.PrizeFormat;
 import dev.windfall.prizes.shared.SharedRows;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,16 +22,19 @@ import org.thymeleaf.ITemplateEngine;
 /// each draw with what was won in it, which is nothing for most and one prize of the same tier for many others.
 /// Templates have it as `parts`.
 @Component
-class SharedParts {
+class SharedParts implements MeterBinder {
 
     private static final int MAX_BYTES = 16_000_000;
 
     /// Kinds of pages that are kept put together; each holds pieces in common with the others, and little else.
     private static final int MAX_PAGES = 2000;
 
+    /// About what one of them takes beside the pieces.
+    private static final long PAGE_BYTES = 1_000;
+
     private final SharedHtml html;
     private final Cache<Kind, Html> pages =
-            Caffeine.newBuilder().maximumSize(MAX_PAGES).build();
+            Caffeine.newBuilder().maximumSize(MAX_PAGES).recordStats().build();
 
     SharedParts(ITemplateEngine templates, SharedRows rows, PrizeFormat format) {
         html = new SharedHtml(templates, "prizes/own", Map.of("rows", rows, "format", format), MAX_BYTES);
@@ -80,6 +86,12 @@ class SharedParts {
     /// @param files their address without its ending
     public Html waysOn(String files) {
         return html.of("ways-on", files);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        html.meters("shared-parts").bindTo(meters);
+        new CacheMeters("own-pages", pages, () -> PAGE_BYTES * pages.estimatedSize()).bindTo(meters);
     }
 
     /// How often a part was there already, and how often it was rendered.

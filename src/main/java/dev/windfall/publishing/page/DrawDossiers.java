@@ -1,5 +1,6 @@
 package dev.windfall.publishing.page;
 
+import dev.windfall.draw.Tier;
 import dev.windfall.publishing.DrawVersions;
 import dev.windfall.publishing.file.FileDigest;
 import dev.windfall.publishing.file.Finding;
@@ -11,10 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /// Looks up all that there is about one draw.
@@ -55,6 +59,7 @@ class DrawDossiers {
     ///
     /// @param published the id of the version that everybody sees; 0 if nobody sees one
     private List<Version> versions(int drawId, int published) {
+        var parts = new Parts(drawVersions.tiersOfDraw(drawId, MAX_VERSIONS), files(drawId), doubts(drawId));
         return jdbc.sql("""
                         select id, version, kind, reason, imported_at, imported_by, checked_at, confirmed_by, confirmation,
                                approved_at, approved_by, published_at, published_by, unnamed_doubts
@@ -65,11 +70,15 @@ class DrawDossiers {
                         """)
                 .param("draw", drawId)
                 .param("limit", MAX_VERSIONS)
-                .query((row, _) -> version(row, published))
+                .query((row, _) -> version(row, published, parts))
                 .list();
     }
 
-    private Version version(ResultSet row, int published) throws SQLException {
+    /// What the versions of a draw consist of, by the versions' ids.
+    private record Parts(
+            Map<Integer, List<Tier>> tiers, Map<Integer, List<FileDigest>> files, Map<Integer, List<Finding>> doubts) {}
+
+    private static Version version(ResultSet row, int published, Parts parts) throws SQLException {
         int id = row.getInt("id");
         return new Version(
                 id,
@@ -80,28 +89,53 @@ class DrawDossiers {
                 step(row, "approved"),
                 step(row, "published"),
                 confirmation(row),
-                drawVersions.tiers(id),
-                files(id),
-                new Findings(doubts(id), row.getLong("unnamed_doubts")));
+                parts.tiers().getOrDefault(id, List.of()),
+                parts.files().getOrDefault(id, List.of()),
+                new Findings(parts.doubts().getOrDefault(id, List.of()), row.getLong("unnamed_doubts")));
     }
 
-    private List<FileDigest> files(int version) {
-        return parts(
-                "select name, sha256 from version_files where draw_version_id = :version order by ordinal",
-                version,
-                (row, _) -> new FileDigest(row.getString("name"), row.getString("sha256")));
+    private Map<Integer, List<FileDigest>> files(int drawId) {
+        Map<Integer, List<FileDigest>> files = new HashMap<>();
+        ofShownVersions("select draw_version_id, name, sha256 from version_files", drawId)
+                .query(row -> {
+                    add(row, new FileDigest(row.getString("name"), row.getString("sha256")), files);
+                });
+        return files;
     }
 
-    private List<Finding> doubts(int version) {
-        return parts(
-                "select file, line, field, reason from version_doubts where draw_version_id = :version order by ordinal",
-                version,
-                (row, _) -> new Finding(
-                        row.getString("file"), row.getLong("line"), row.getString("field"), row.getString("reason")));
+    private Map<Integer, List<Finding>> doubts(int drawId) {
+        Map<Integer, List<Finding>> doubts = new HashMap<>();
+        ofShownVersions("select draw_version_id, file, line, field, reason from version_doubts", drawId)
+                .query(row -> {
+                    add(
+                            row,
+                            new Finding(
+                                    row.getString("file"),
+                                    row.getLong("line"),
+                                    row.getString("field"),
+                                    row.getString("reason")),
+                            doubts);
+                });
+        return doubts;
     }
 
-    private <T> List<T> parts(String sql, int version, RowMapper<T> mapper) {
-        return jdbc.sql(sql).param("version", version).query(mapper).list();
+    /// One question for all versions, however many there are.
+    private StatementSpec ofShownVersions(String parts, int drawId) {
+        return jdbc.sql("""
+                        %s
+                          where draw_version_id in (
+                            select id
+                              from draw_versions
+                              where draw_id = :draw
+                              order by version desc
+                              limit :limit)
+                          order by ordinal
+                        """.formatted(parts)).param("draw", drawId).param("limit", MAX_VERSIONS);
+    }
+
+    private static <T> void add(ResultSet row, T part, Map<Integer, List<T>> parts) throws SQLException {
+        parts.computeIfAbsent(row.getInt("draw_version_id"), _ -> new ArrayList<>())
+                .add(part);
     }
 
     private static Optional<Confirmation> confirmation(ResultSet row) throws SQLException {

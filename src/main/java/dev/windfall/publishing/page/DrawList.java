@@ -47,25 +47,28 @@ class DrawList {
 
     /// The last period before this one that has draws.
     Optional<SubscriptionPeriod> before(SubscriptionPeriod period) {
-        return period(
-                "select max(subscription_period_id) as period from draws where subscription_period_id < :period",
-                period);
+        return jdbc.sql("""
+                        select max(subscription_period_id) as period
+                          from draws
+                          where subscription_period_id < :period
+                          having max(subscription_period_id) is not null
+                        """)
+                .param("period", period.id())
+                .query((row, _) -> new SubscriptionPeriod(row.getInt("period")))
+                .optional();
     }
 
     /// The first period after this one that has draws.
     Optional<SubscriptionPeriod> after(SubscriptionPeriod period) {
-        return period(
-                "select min(subscription_period_id) as period from draws where subscription_period_id > :period",
-                period);
-    }
-
-    private Optional<SubscriptionPeriod> period(String sql, SubscriptionPeriod from) {
-        return jdbc.sql(sql)
-                .param("period", from.id())
-                .query((row, _) -> row.getInt("period"))
-                .optional()
-                .filter(id -> id != 0)
-                .map(SubscriptionPeriod::new);
+        return jdbc.sql("""
+                        select min(subscription_period_id) as period
+                          from draws
+                          where subscription_period_id > :period
+                          having min(subscription_period_id) is not null
+                        """)
+                .param("period", period.id())
+                .query((row, _) -> new SubscriptionPeriod(row.getInt("period")))
+                .optional();
     }
 
     private static ListedDraw draw(ResultSet row) throws SQLException {

@@ -2,6 +2,8 @@ package dev.windfall.publishing.page;
 
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.SubscriptionPeriod;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,25 +26,25 @@ class DrawListController {
 
     @GetMapping("/admin/draws")
     String list(@RequestParam(name = "period", required = false) @Nullable Integer periodId, Model model) {
-        SubscriptionPeriod period = period(periodId);
+        SubscriptionPeriod period = periodId == null ? calendar.currentPeriod() : period(periodId);
+        List<ListedDraw> listed = draws.draws(period);
+        Optional<SubscriptionPeriod> before = draws.before(period);
+        if (periodId == null && listed.isEmpty() && before.isPresent()) {
+            // a new month begins without any
+            return list(before.get().id(), model);
+        }
         model.addAttribute("period", period);
-        model.addAttribute("draws", draws.draws(period));
-        draws.before(period).ifPresent(before -> model.addAttribute("before", before));
+        model.addAttribute("draws", listed);
+        before.ifPresent(earlier -> model.addAttribute("before", earlier));
         draws.after(period).ifPresent(after -> model.addAttribute("after", after));
         return "publishing/draws";
     }
 
-    private SubscriptionPeriod period(@Nullable Integer id) {
+    private static SubscriptionPeriod period(int id) {
         try {
-            return id == null ? newest() : new SubscriptionPeriod(id);
+            return new SubscriptionPeriod(id);
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no such period", e);
         }
-    }
-
-    /// The current one, or the last before it that has draws: a new month begins without any.
-    private SubscriptionPeriod newest() {
-        SubscriptionPeriod current = calendar.currentPeriod();
-        return draws.draws(current).isEmpty() ? draws.before(current).orElse(current) : current;
     }
 }

@@ -44,6 +44,7 @@ class AccessIntegrationTests {
                 "/assets/favicon.svg",
                 "/draws",
                 "/actuator/health/liveness",
+                "/actuator/info",
                 "/actuator/prometheus"
             })
     void showsPublicPagesToAnybody(String path) {

@@ -1,0 +1,77 @@
+package dev.windfall.bench.scenario;
+
+import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.alternative.Unmeasured;
+import dev.windfall.bench.lab.Lab;
+import dev.windfall.bench.lab.Pages;
+import dev.windfall.bench.lab.Participant;
+import dev.windfall.bench.report.Measurements;
+import dev.windfall.bench.scenario.Steady.Figure;
+import dev.windfall.bench.scenario.Turn.Subject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// What it costs to be measured: first views of a node with all of its meters, which are asked for all the time, and of
+/// one that has none, in turn.
+public final class Monitoring {
+
+    public static final String ON = "Windfall, with all meters";
+    public static final String OFF = "Windfall, without meters";
+
+    /// How often an operator's tools ask for all figures.
+    private static final Duration SCRAPED_EVERY = Duration.ofSeconds(5);
+
+    private final Lab lab;
+
+    public Monitoring(Lab lab) {
+        this.lab = lab;
+    }
+
+    public Measurements<Figure> run() throws IOException, InterruptedException {
+        var measurements = new Measurements<Figure>();
+        var turn = new Turn(lab, measurements);
+        Path views = Pages.firstViews(lab.folder().resolve("monitored-views"), Pages.PATH, lab.visitors());
+        try (Participant on = lab.start(Alternative.WINDFALL, 1)) {
+            Thread operator = Thread.ofVirtual().start(() -> scrape(on.uri().resolve("/actuator/prometheus")));
+            on.pause();
+            try (Participant off = lab.start(Alternative.WINDFALL, 1, Unmeasured.OPTIONS)) {
+                off.pause();
+                List<Subject> subjects = new ArrayList<>(
+                        List.of(new Subject(ON, on, views, false), new Subject(OFF, off, views, false)));
+                for (Subject subject : subjects) {
+                    turn.warmUp(subject);
+                }
+                for (int round = 0; round < lab.plan().rounds(); round++) {
+                    // nobody always comes first
+                    Collections.rotate(subjects, 1);
+                    for (Subject subject : subjects) {
+                        turn.take(subject);
+                    }
+                }
+            } finally {
+                operator.interrupt();
+            }
+        }
+        return measurements;
+    }
+
+    /// While the node sleeps, so does the answer.
+    private static void scrape(URI figures) {
+        try (var client = HttpClient.newHttpClient()) {
+            while (true) {
+                client.send(HttpRequest.newBuilder(figures).build(), BodyHandlers.discarding());
+                Thread.sleep(SCRAPED_EVERY);
+            }
+        } catch (IOException | InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

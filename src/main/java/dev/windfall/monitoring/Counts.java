@@ -1,0 +1,38 @@
+package dev.windfall.monitoring;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// What a node has counted since it was started; or, as a difference, between two moments.
+///
+/// @param usage of all statements, whoever asked them
+record Counts(ViewCounts views, Origins origins, Map<Asked, Usage> usage) {
+
+    static final Counts NONE = new Counts(ViewCounts.NONE, Origins.NONE, Map.of());
+
+    Counts {
+        usage = Map.copyOf(usage);
+    }
+
+    Counts plus(Counts other) {
+        Map<Asked, Usage> sums = new HashMap<>(usage);
+        other.usage.forEach((asked, more) -> sums.merge(asked, more, Usage::plus));
+        return new Counts(views.plus(other.views), origins.plus(other.origins), sums);
+    }
+
+    /// What has come since then. Statements that were not asked meanwhile are left out.
+    Counts since(Counts then) {
+        Map<Asked, Usage> differences = new HashMap<>();
+        usage.forEach((asked, sum) -> {
+            Usage more = sum.minus(then.usage.getOrDefault(asked, Usage.NONE));
+            if (!more.equals(Usage.NONE)) {
+                differences.put(asked, more);
+            }
+        });
+        return new Counts(views.minus(then.views), origins.minus(then.origins), differences);
+    }
+
+    public long statements() {
+        return usage.values().stream().mapToLong(Usage::calls).sum();
+    }
+}

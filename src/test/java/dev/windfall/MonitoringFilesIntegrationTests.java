@@ -1,0 +1,144 @@
+package dev.windfall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.windfall.account.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The dashboard and the alerts under `deploy/monitoring` ask for figures that a node really tells.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MonitoringFilesIntegrationTests {
+
+    private static final Path FOLDER = Path.of("deploy", "monitoring");
+    private static final Pattern METRIC = Pattern.compile("\\b([a-z]+(?:_[a-z]+)+)\\{([^}]*)}");
+    private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!=|!~|=)\\s*\"");
+
+    /// What Prometheus adds by itself.
+    private static final Set<String> ADDED_LABELS = Set.of("job", "instance");
+
+    private Node node;
+    private Scrape scrape;
+
+    /// What only this test has: what else would never be counted.
+    static final class Provoked {
+
+        @Bean
+        RouterFunction<ServerResponse> provoked(JdbcClient jdbc) {
+            return RouterFunctions.route()
+                    .GET("/draws/provoked", _ -> {
+                        for (int i = 0; i < 11; i++) {
+                            jdbc.sql("select 1").query(Integer.class).single();
+                        }
+                        return ServerResponse.ok().body("done");
+                    })
+                    .build();
+        }
+    }
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        node = Node.on(
+                        TestDatabase.createUrl(),
+                        List.of(Provoked.class),
+                        "windfall.statements.slow-after=1ms",
+                        "management.metrics.enable.jvm.gc=true")
+                .withAccounts();
+        TestDraws.publish(node, folder, "42", "2026-11-14", 5);
+        await().until(() -> node.visitor().get("/actuator/health/readiness").statusCode() == 200);
+        node.signedIn("1").get("/prizes");
+        node.visitor().get("/draws/provoked");
+        System.gc();
+        await().until(() -> Scrape.of(node).names().contains("jvm_gc_pause_seconds_sum"));
+        scrape = Scrape.of(node);
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    private static Stream<String> expressions() throws IOException {
+        List<String> all = new ArrayList<>(ofDashboard());
+        all.addAll(ofAlerts());
+        return all.stream();
+    }
+
+    private static List<String> ofDashboard() {
+        JsonNode dashboard = JsonMapper.shared().readTree(FOLDER.resolve("grafana-dashboard.json"));
+        return dashboard
+                .path("panels")
+                .valueStream()
+                .flatMap(panel -> panel.path("targets").valueStream())
+                .map(target -> target.path("expr").asString())
+                .toList();
+    }
+
+    private static List<String> ofAlerts() throws IOException {
+        List<String> expressions = new ArrayList<>();
+        Map<String, List<Map<String, Object>>> file = new Yaml().load(Files.readString(FOLDER.resolve("alerts.yml")));
+        for (Map<String, Object> group : file.getOrDefault("groups", List.of())) {
+            for (Object rule : (List<?>) group.getOrDefault("rules", List.of())) {
+                expressions.add(String.valueOf(((Map<?, ?>) rule).get("expr")));
+            }
+        }
+        return expressions;
+    }
+
+    @Test
+    void areAsManyAsTheyShouldBe() throws IOException {
+        assertThat(ofDashboard()).hasSizeGreaterThan(20);
+        assertThat(ofAlerts()).hasSizeGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("expressions")
+    void askForFiguresThatANodeTells(String expression) {
+        var metrics = METRIC.matcher(expression).results().toList();
+        if (expression.startsWith("up{")) {
+            return;
+        }
+        assertThat(metrics).isNotEmpty();
+        for (var metric : metrics) {
+            String name = metric.group(1);
+            assertThat(scrape.names()).contains(name);
+            Set<String> labels = LABEL.matcher(metric.group(2))
+                    .results()
+                    .map(label -> label.group(1))
+                    .collect(Collectors.toSet());
+            labels.removeAll(ADDED_LABELS);
+            assertThat(scrape.labelsOf(name)).as("labels of " + name).containsAll(labels);
+        }
+    }
+
+    @Test
+    void areExplained() {
+        assertThat(Scrape.text(node).lines().filter(line -> line.startsWith("# HELP windfall_")))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(line -> assertThat(line.split(" ", 4)).hasSize(4));
+    }
+}
