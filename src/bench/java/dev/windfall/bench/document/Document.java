@@ -1,11 +1,13 @@
 package dev.windfall.bench.document;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Properties;
 
 /// Puts the document of a run together.
 public final class Document {
@@ -29,22 +31,36 @@ public final class Document {
                 # Benchmarks
 
                 Windfall beside the other ways to build the same page, measured on one machine, each scenario in one go:
-                compare, don't take the seconds for those of another machine. Written on %s by
+                compare, don't take the seconds for those of another machine. Written on %s, of commit %s, by
 
                 ```sh
                 %s
                 ```
 
                 Figures are medians of %d rounds, with the smallest and the largest value in brackets; those without
-                brackets were measured once.
+                brackets are medians, or sums where things are counted, or were measured once.
 
                 """.formatted(
-                LocalDate.now(ZoneOffset.UTC), command(results), results.plan().rounds()));
+                        LocalDate.now(ZoneOffset.UTC),
+                        commit(),
+                        command(results),
+                        results.plan().rounds()));
         for (Section section : sections) {
             text.append(section.write(pictures)).append('\n');
         }
         return Files.writeString(
                 folder.resolve("benchmarks.md"), text.toString().stripTrailing() + "\n");
+    }
+
+    /// As the program tells it that was measured.
+    private static String commit() throws IOException {
+        var properties = new Properties();
+        try (InputStream git = Document.class.getResourceAsStream("/git.properties")) {
+            if (git != null) {
+                properties.load(git);
+            }
+        }
+        return properties.getProperty("git.commit.id.abbrev", "unknown");
     }
 
     private static String command(Results results) {

@@ -80,9 +80,9 @@ final class NightSection implements Section {
                     format(subject, Figure.QUIET_P50_MS, "%.1f"),
                     format(subject, Figure.QUIET_P99_MS, "%.1f"),
                     format(subject, Figure.IMPORT_P99_MS, "%.1f"),
-                    format(subject, Figure.PUBLICATION_P99_MS, "%,.0f"),
+                    format(subject, Figure.PUBLICATION_P99_MS, "%,.1f"),
                     format(subject, Figure.NIGHT_P50_MS, "%.1f"),
-                    format(subject, Figure.NIGHT_P99_MS, "%,.0f"),
+                    format(subject, Figure.NIGHT_P99_MS, "%,.1f"),
                     sum(figures.of(subject, Figure.VIEWS)),
                     sum(figures.of(subject, Figure.FAILED)));
         }
