@@ -77,6 +77,10 @@ public final class Node implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /// Whether there is a component of a type.
     public boolean has(String type) {
         try {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /// Two nodes on one database. What ends on one has ended on the other as soon as that has asked.
@@ -156,14 +156,14 @@ class TwoNodesIntegrationTests {
 
     @Test
     void pollOnAThreadOfTheirOwn() {
-        var polling = here.bean(ThreadPoolTaskScheduler.class).getScheduledThreadPoolExecutor();
+        var polling = here.bean("sessionScheduler", ThreadPoolTaskScheduler.class);
 
-        assertThat(polling.getQueue())
+        assertThat(polling.getScheduledThreadPoolExecutor().getQueue())
                 .as("both tasks of the sessions and no other")
                 .hasSize(2);
-        assertThat(here.bean(SimpleAsyncTaskScheduler.class))
+        assertThat(here.bean("taskScheduler", TaskScheduler.class))
                 .as("what schedules all other tasks")
-                .isNotNull();
+                .isNotSameAs(polling);
     }
 
     private static String changePassword(Visitor visitor) {
