@@ -1,5 +1,7 @@
 package dev.windfall.monitoring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.windfall.draw.LotteryCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +58,7 @@ class Recorder implements SmartLifecycle {
     }
 
     List<Step> steps(Span span) {
-        return past.getOrDefault(span, new Past(span)).steps();
+        return requireNonNull(past.get(span)).steps();
     }
 
     /// How often the meters were read so far.

@@ -1,7 +1,6 @@
 package dev.windfall.monitoring;
 
 import dev.windfall.prizes.Snapshot;
-import dev.windfall.prizes.Snapshot.DrawWinners;
 import dev.windfall.prizes.Snapshots;
 import dev.windfall.refresh.ListedNode;
 import dev.windfall.refresh.Nodes;
@@ -45,7 +44,7 @@ class SnapshotMeters implements MeterBinder {
         Gauge.builder(
                         "windfall.snapshot.draws",
                         this,
-                        it -> it.ofSnapshot(shown -> draws(shown).size()))
+                        it -> it.ofSnapshot(shown -> (double) shown.published().count()))
                 .description("Published draws in the snapshot")
                 .register(meters);
         Gauge.builder("windfall.snapshot.prizes", this, it -> it.ofSnapshot(SnapshotMeters::prizes))
@@ -92,14 +91,8 @@ class SnapshotMeters implements MeterBinder {
         return node.age().map(Duration::toMillis).map(ms -> ms / 1e3).orElse(UNKNOWN);
     }
 
-    private static List<DrawWinners> draws(Snapshot snapshot) {
-        return snapshot.periods().stream()
-                .flatMap(period -> period.published().stream())
-                .toList();
-    }
-
     private static double prizes(Snapshot snapshot) {
-        return draws(snapshot).stream()
+        return snapshot.published()
                 .mapToDouble(draw -> draw.winners().prizeCount())
                 .sum();
     }

@@ -101,7 +101,7 @@ public record Snapshot(
     }
 
     /// All published draws, newest first.
-    Stream<DrawWinners> published() {
+    public Stream<DrawWinners> published() {
         return all(periods, PeriodDraws::published);
     }
 

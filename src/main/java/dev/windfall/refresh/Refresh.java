@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// One attempt to renew this node's snapshot.
 ///
@@ -40,10 +39,10 @@ public record Refresh(
 
         static Loaded between(Optional<Snapshot> before, Snapshot after) {
             Set<Integer> held = before.stream()
-                    .flatMap(Loaded::published)
+                    .flatMap(Snapshot::published)
                     .map(draw -> draw.draw().version())
                     .collect(Collectors.toSet());
-            List<DrawWinners> loaded = published(after)
+            List<DrawWinners> loaded = after.published()
                     .filter(draw -> !held.contains(draw.draw().version()))
                     .toList();
             return new Loaded(
@@ -51,10 +50,6 @@ public record Refresh(
                     loaded.stream()
                             .mapToLong(draw -> draw.winners().prizeCount())
                             .sum());
-        }
-
-        private static Stream<DrawWinners> published(Snapshot snapshot) {
-            return snapshot.periods().stream().flatMap(period -> period.published().stream());
         }
     }
 
