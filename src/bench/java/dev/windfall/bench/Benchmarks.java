@@ -39,7 +39,7 @@ public final class Benchmarks {
         var machine = Machine.look();
         try (var postgres = Postgres.start(folder.resolve("database"));
                 var redis = Redis.start(folder.resolve("redis"))) {
-            var checkpoints = new Checkpoints(folder.resolve("results"));
+            var checkpoints = new Checkpoints(folder.resolve("results").resolve(Packaged.commit()));
             Results results = measure(plan, folder, machine, postgres, redis, checkpoints);
             // what is quoted is measured in full; a short run is for trying
             Path written = Document.write(results, plan.name().equals("full") ? Path.of("docs") : folder);

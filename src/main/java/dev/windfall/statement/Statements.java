@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -32,6 +33,9 @@ public class Statements {
     private final StatementSettings settings;
     private final Set<Repetition> told = ConcurrentHashMap.newKeySet();
 
+    /// At hand, because each request needs one.
+    private final Map<Answered, DistributionSummary> requests = new ConcurrentHashMap<>();
+
     Statements(MeterRegistry meters, StatementSettings settings) {
         this.meters = meters;
         this.settings = settings;
@@ -39,6 +43,9 @@ public class Statements {
 
     /// A statement that one request asked too often.
     private record Repetition(String statement, String route) {}
+
+    /// Requests to a route that were answered without the database, or not.
+    private record Answered(String route, boolean fromMemory) {}
 
     /// Where nobody looks at what is counted.
     public static Statements unheeded() {
@@ -89,14 +96,18 @@ public class Statements {
     /// Takes note of all that a request has asked.
     void noteRequest(String route, RequestStatements request) {
         int total = request.total();
-        DistributionSummary.builder("windfall.request.statements")
-                .description(
-                        "Statements that a request asked of the database, by the route and where its answer came from")
-                .tags("route", route, "answered_from", total == 0 ? "memory" : "database")
-                .register(meters)
+        requests.computeIfAbsent(new Answered(route, total == 0), this::requests)
                 .record(total);
         request.moreOftenThan(settings.repeatedAfter())
                 .forEach((sql, times) -> noteRepetition(new Repetition(StatementName.of(sql), route), times));
+    }
+
+    private DistributionSummary requests(Answered answered) {
+        return DistributionSummary.builder("windfall.request.statements")
+                .description(
+                        "Statements that a request asked of the database, by the route and where its answer came from")
+                .tags("route", answered.route(), "answered_from", answered.fromMemory() ? "memory" : "database")
+                .register(meters);
     }
 
     private void noteRepetition(Repetition repetition, int times) {

@@ -16,7 +16,7 @@ public final class Unmeasured {
             "-Dmanagement.metrics.enable.all=false",
             "-Dmanagement.observations.enable.all=false");
 
-    private static final List<String> LEFT_OUT = List.of("requestStatementsFilter", "requestIds");
+    private static final List<String> LEFT_OUT = List.of("requestTimes", "requestStatementsFilter", "requestIds");
 
     private Unmeasured() {}
 

@@ -1,13 +1,12 @@
 package dev.windfall.bench.document;
 
+import dev.windfall.bench.lab.Packaged;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Properties;
 
 /// Puts the document of a run together.
 public final class Document {
@@ -42,7 +41,7 @@ public final class Document {
 
                 """.formatted(
                         LocalDate.now(ZoneOffset.UTC),
-                        commit(),
+                        Packaged.commit(),
                         command(results),
                         results.plan().rounds()));
         for (Section section : sections) {
@@ -50,17 +49,6 @@ public final class Document {
         }
         return Files.writeString(
                 folder.resolve("benchmarks.md"), text.toString().stripTrailing() + "\n");
-    }
-
-    /// As the program tells it that was measured.
-    private static String commit() throws IOException {
-        var properties = new Properties();
-        try (InputStream git = Document.class.getResourceAsStream("/git.properties")) {
-            if (git != null) {
-                properties.load(git);
-            }
-        }
-        return properties.getProperty("git.commit.id.abbrev", "unknown");
     }
 
     private static String command(Results results) {

@@ -39,7 +39,8 @@ final class NightSection implements Section {
                 published, and from then on everybody looks: %d views a second, until all nodes show the draw and 5 s
                 longer. Load, nodes, import and database share the machine; the import is a process of its own, which gives
                 way to the others (`nice`), but for the part of it that the database does. Each alternative has %d nights,
-                one after the other. Only these were watched. A draw is shown so many seconds after its publication was
+                one after the other. Only these were watched: JPA and the
+                materialized view need minutes until they show a draw. A draw is shown so many seconds after its publication was
                 committed. The night goes from the beginning of the import to the end; its two parts, before the publication
                 and from then on, are beside it.
 

@@ -28,7 +28,9 @@ final class PartsSection implements Section {
                 ## Memory of winners
 
                 Heap in use with and without them, three months of each lottery, drawn by the simulator. It is known to about
-                0.2 MB, which shows in the smallest.
+                0.2 MB, which shows in the smallest. An array of more than half a region of the heap
+                takes whole regions, as those of sorted arrays do. Mega-Sena's counts come from a prize table beside the
+                project; where it is missing, so is the line.
 
                 %s""".formatted(results.plan().rounds(), results.plan().lottery().subscribers(), parts(), footprint());
     }

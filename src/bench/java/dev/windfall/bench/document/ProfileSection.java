@@ -8,6 +8,9 @@ import java.nio.file.Path;
 /// Where the time of a page goes.
 final class ProfileSection implements Section {
 
+    private static final String FILTERS = "org.springframework.security.web.FilterChainProxy";
+    private static final String SERVLET = "org.springframework.web.servlet.DispatcherServlet";
+
     private final FlameGraph profile;
 
     ProfileSection(Results results) {
@@ -27,14 +30,25 @@ final class ProfileSection implements Section {
                 %s""".formatted(
                 profile.samples(),
                 new Table("at work, or something called by it", "share")
-                        .row("security filters", share("org.springframework.security.web.FilterChainProxy"))
-                        .row("thereof the signed cookie", share("dev.windfall.account.session.Sessions.ofCookie"))
-                        .row("controllers", share("dev.windfall.prizes.page."))
-                        .row("thereof the subscriber's answer", share("dev.windfall.prizes.PrizesService"))
-                        .row("putting the page together and sending it", share("dev.windfall.language.FramedPage")));
+                        .row(
+                                "security filters, without what comes behind them",
+                                percent(share(FILTERS) - share(SERVLET)))
+                        .row(
+                                "thereof the signed cookie",
+                                percent(share("dev.windfall.account.session.Sessions.ofCookie")))
+                        .row("Spring's way to the controllers and back, and these", percent(share(SERVLET)))
+                        .row("thereof the controllers", percent(share("dev.windfall.prizes.page.")))
+                        .row("thereof the subscriber's answer", percent(share("dev.windfall.prizes.PrizesService")))
+                        .row(
+                                "thereof joining the page and sending it",
+                                percent(share("dev.windfall.language.FramedPage"))));
     }
 
-    private String share(String classes) {
-        return "%.0f %%".formatted(100 * profile.share(classes));
+    private double share(String classes) {
+        return profile.share(classes);
+    }
+
+    private static String percent(double share) {
+        return "%.0f %%".formatted(100 * share);
     }
 }

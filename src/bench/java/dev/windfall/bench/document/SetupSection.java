@@ -25,7 +25,9 @@ final class SetupSection implements Section {
                 ## Set-up
 
                 - **Machine**: %s, %d cores, %.1f GiB of memory, %s. Everything runs on it: load, nodes, databases.
-                - **Java**: %s; all nodes with `%s`.
+                - **Java**: %s; all nodes with `%s`, and a cache of loaded classes (`-XX:AOTCache`) of one training run.
+                - **Settings** of all nodes: who asks waits up to 30 s for a connection to the database, and a node that was
+                  stopped for long doesn't count as one with stale prizes. Alternatives don't count their statements.
                 - **PostgreSQL** %s, with `%s`.
                 - **Redis**: `%s`, in memory only.
                 - **Load**: `%s` for views; a client with fixed arrivals for draw nights.

@@ -50,7 +50,8 @@ final class SteadySection implements Section {
                 As many as the machine gives, on 16 connections, %d s each in %d rounds; load, node and database share the
                 machine. A page has %,d bytes and goes uncompressed. %,d subscribers look, taken at random once; 500 of
                 them hold the page already. So what is cached per subscriber is found more often than it would be if each
-                view were that of any subscriber. Processor time is that of the node (with Hollow, of its producer as well),
+                view were that of any subscriber; but what it keeps for a minute has run out when its next turn comes, after those
+                of the others. Processor time is that of the node (with Hollow, of its producer as well),
                 and that of PostgreSQL and Redis.
 
                 ![Pages a second](benchmarks/views.svg)
@@ -58,7 +59,8 @@ final class SteadySection implements Section {
                 ![Statements a minute](benchmarks/statements.svg)
 
                 %s
-                A node that nobody looks at asks %s statements a minute, by its polls, which are in all figures above.
+                A node that nobody looks at asks %s statements a minute, by its polls, which are in all figures above, as
+                many of them as fell into the seconds of a turn.
 
                 Memory, measured once at the end, when garbage has been collected. An own store is what Redis uses, and
                 what the process of Hollow's producer takes. Redis is filled, Hollow's data set made and the view

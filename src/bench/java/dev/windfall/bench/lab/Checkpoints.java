@@ -12,6 +12,7 @@ public final class Checkpoints {
 
     private final Path folder;
 
+    /// @param folder of one commit, lest figures of two stand in one document
     public Checkpoints(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
     }

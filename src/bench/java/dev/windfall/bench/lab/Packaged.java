@@ -3,11 +3,13 @@ package dev.windfall.bench.lab;
 import dev.windfall.Windfall;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +63,17 @@ public final class Packaged {
             throw new IOException("the training run left no cache in " + folder);
         }
         return new Packaged(jar, "-XX:AOTCache=" + cache);
+    }
+
+    /// The commit that is measured, as the program itself tells it.
+    public static String commit() throws IOException {
+        var properties = new Properties();
+        try (InputStream git = Packaged.class.getResourceAsStream("/git.properties")) {
+            if (git != null) {
+                properties.load(git);
+            }
+        }
+        return properties.getProperty("git.commit.id.abbrev", "unknown");
     }
 
     public NodeProcess start(Map<String, String> settings, Path log) throws IOException {
