@@ -18,13 +18,17 @@ import dev.windfall.bench.scenario.Parts;
 import dev.windfall.bench.scenario.Profile;
 import dev.windfall.bench.scenario.Starts;
 import dev.windfall.bench.scenario.Steady;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Measures and writes down. Takes `full` or `short`.
+/// Measures and writes down. Takes `full` or `short`, or `document`, which writes down once more what the last full run
+/// has measured.
 public final class Benchmarks {
 
     private static final Path FOLDER = Path.of("target", "benchmarks").toAbsolutePath();
@@ -34,6 +38,10 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         // figures are written as the document's language has them, whoever runs it
         Locale.setDefault(Locale.ENGLISH);
+        if (args[0].equals("document")) {
+            write((Results) Checkpoints.last(last("full")));
+            return;
+        }
         var plan = Plan.named(args[0]);
         Path folder = Files.createDirectories(FOLDER.resolve(plan.name()));
         var machine = Machine.look();
@@ -41,12 +49,25 @@ public final class Benchmarks {
                 var redis = Redis.start(folder.resolve("redis"))) {
             var checkpoints = new Checkpoints(folder.resolve("results").resolve(Packaged.commit()));
             Results results = measure(plan, folder, machine, postgres, redis, checkpoints);
-            // what is quoted is measured in full; a short run is for trying
-            Path written = Document.write(results, plan.name().equals("full") ? Path.of("docs") : folder);
-            checkpoints.clear();
-            Progress.tell("written to %s", written);
-            System.out.println(Files.readString(written));
+            checkpoints.end(results, last(plan.name()));
+            write(results);
         }
+    }
+
+    private static Path last(String plan) {
+        return FOLDER.resolve(plan).resolve("last-results");
+    }
+
+    /// What is quoted is measured in full; a short run is for trying.
+    private static void write(Results results) throws IOException {
+        boolean full = results.plan().name().equals("full");
+        Path written = Document.write(
+                results, full ? Path.of("docs") : FOLDER.resolve(results.plan().name()));
+        if (full) {
+            Document.quote(results, Path.of("README.md"));
+        }
+        Progress.tell("written to %s", written);
+        System.out.println(Files.readString(written));
     }
 
     private static Results measure(
@@ -65,9 +86,11 @@ public final class Benchmarks {
             var profile = new Profile(lab).run();
             var growth = new Growth(lab, checkpoints).run(steady);
             return new Results(
+                    Packaged.commit(),
+                    LocalDate.now(ZoneOffset.UTC),
                     plan,
                     machine,
-                    postgres.version(),
+                    postgres.description(),
                     steady,
                     monitoring,
                     nights,

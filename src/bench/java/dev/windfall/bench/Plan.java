@@ -2,6 +2,7 @@ package dev.windfall.bench;
 
 import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.lab.Lottery;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
 /// @param compared whose views of random subscribers are measured; the obvious query and Windfall among them
 /// @param growth smaller lotteries, at which is looked how cost grows
 /// @param rounds how often each alternative takes its turn
-/// @param warmUp of each alternative before its first turn
+/// @param warmUp how long each alternative is loaded before its first turn, and again for as long as it gets faster
 /// @param turn how long one alternative is loaded in a round
 /// @param quiet how long a draw night is watched before anything happens
 /// @param nights how many draw nights each of the watched alternatives goes through
@@ -19,6 +20,7 @@ import java.util.List;
 /// @param viewsPerSecond in draw nights
 /// @param starts how often each way to start is tried
 /// @param iteration of a JMH benchmark
+@SuppressWarnings("serial") // the lists are
 public record Plan(
         String name,
         Lottery lottery,
@@ -32,7 +34,8 @@ public record Plan(
         List<Alternative> nightly,
         int viewsPerSecond,
         int starts,
-        Duration iteration) {
+        Duration iteration)
+        implements Serializable {
 
     /// Draws in the three periods that subscribers see.
     public static final int DRAWS = 13;
@@ -43,7 +46,7 @@ public record Plan(
             List.of(Alternative.values()),
             List.of(new Lottery(1_000_000, 64_000), new Lottery(1_000_000, 320_000)),
             5,
-            Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
             Duration.ofSeconds(6),
             Duration.ofSeconds(10),
             5,
@@ -63,7 +66,7 @@ public record Plan(
             List.of(Alternative.OBVIOUS, Alternative.REDIS, Alternative.WINDFALL),
             List.of(),
             1,
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(3),
             1,

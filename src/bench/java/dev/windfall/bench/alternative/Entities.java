@@ -23,7 +23,8 @@ final class Entities {
                 .property(CacheSettings.USE_SECOND_LEVEL_CACHE, true)
                 .property(CacheSettings.USE_QUERY_CACHE, true)
                 .property(CacheSettings.CACHE_REGION_FACTORY, "jcache")
-                .property("hibernate.javax.cache.missing_cache_strategy", "create")
+                // a region that is not set up would copy all that is in it
+                .property("hibernate.javax.cache.missing_cache_strategy", "fail")
                 .createEntityManagerFactory();
     }
 }

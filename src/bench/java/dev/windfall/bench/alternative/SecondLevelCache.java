@@ -81,7 +81,8 @@ final class SecondLevelCache extends PrizesService {
 
     @Override
     public SubscriberPrizes prizesOf(int subscriber) {
-        return sessions.fromTransaction(session -> {
+        // a transaction would take a connection for each view, those included that are answered from the caches
+        return sessions.fromSession(session -> {
             session.setDefaultReadOnly(true);
             return prizesOf(session, subscriber);
         });

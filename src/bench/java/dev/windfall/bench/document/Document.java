@@ -1,15 +1,18 @@
 package dev.windfall.bench.document;
 
-import dev.windfall.bench.lab.Packaged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Puts the document of a run together.
 public final class Document {
+
+    /// The table of the headline figures, from its head to its last line.
+    private static final Pattern QUOTED =
+            Pattern.compile("^\\|  \\| Windfall \\| the obvious query \\|$(\\n\\|.*)*", Pattern.MULTILINE);
 
     private Document() {}
 
@@ -30,7 +33,7 @@ public final class Document {
                 # Benchmarks
 
                 Windfall beside the other ways to build the same page, measured on one machine, each scenario in one go:
-                compare, don't take the seconds for those of another machine. Written on %s, of commit %s, by
+                compare, don't take the seconds for those of another machine. Measured on %s, of commit %s, by
 
                 ```sh
                 %s
@@ -40,8 +43,8 @@ public final class Document {
                 brackets are medians, or sums where things are counted, or were measured once.
 
                 """.formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        Packaged.commit(),
+                        results.measuredOn(),
+                        results.commit(),
                         command(results),
                         results.plan().rounds()));
         for (Section section : sections) {
@@ -49,6 +52,13 @@ public final class Document {
         }
         return Files.writeString(
                 folder.resolve("benchmarks.md"), text.toString().stripTrailing() + "\n");
+    }
+
+    /// Puts the headline figures into the README in place of those that stand there.
+    public static void quote(Results results, Path readme) throws IOException {
+        String table = new Headline(results).table().toString().strip();
+        String quoted = QUOTED.matcher(Files.readString(readme)).replaceFirst(Matcher.quoteReplacement(table));
+        Files.writeString(readme, quoted);
     }
 
     private static String command(Results results) {

@@ -30,7 +30,7 @@ final class Headline implements Section {
                 %s""".formatted(table());
     }
 
-    private Table table() {
+    Table table() {
         Footprint.Row winners = results.footprint().getFirst();
         return new Table("", "Windfall", "the obvious query")
                 .row("prizes pages a second, first view", steady(Steady.Figure.PER_SECOND, "%,.0f"))

@@ -28,7 +28,7 @@ final class PartsSection implements Section {
                 ## Memory of winners
 
                 Heap in use with and without them, three months of each lottery, drawn by the simulator. It is known to about
-                0.2 MB, which shows in the smallest. An array of more than half a region of the heap
+                1 %%. An array of more than half a region of the heap
                 takes whole regions, as those of sorted arrays do. Mega-Sena's counts come from a prize table beside the
                 project; where it is missing, so is the line.
 
@@ -39,9 +39,9 @@ final class PartsSection implements Section {
         return new Table("", "")
                 .row("one subscriber's whole answer", nanos("AnswerBenchmark.windfallAnswer"))
                 .row("the look-up in it, in 13 draws", nanos("AnswerBenchmark.windfallLookUp"))
-                .row("who won in which of them, by Netflix Hollow", nanos("AnswerBenchmark.hollowLookUp"))
+                .row("the tiers that somebody won in them, by Netflix Hollow", nanos("AnswerBenchmark.hollowLookUp"))
                 .row(
-                        "who won in which of them, by a binary search in each of 13 sorted arrays",
+                        "the tiers that somebody won in them, by a binary search in each of 13 sorted arrays",
                         nanos("AnswerBenchmark.arraysLookUp"))
                 .row(
                         "loading a draw of %,d winners"

@@ -10,14 +10,20 @@ import dev.windfall.bench.scenario.Footprint;
 import dev.windfall.bench.scenario.Parts;
 import dev.windfall.bench.scenario.Starts;
 import dev.windfall.bench.scenario.Steady;
+import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /// All that a run measured.
 ///
-/// @param postgres its version
+/// @param commit of the program that was measured
+/// @param postgres its version and settings
 /// @param growth by lotteries, the one of all other figures last
+@SuppressWarnings("serial") // the map is
 public record Results(
+        String commit,
+        LocalDate measuredOn,
         Plan plan,
         Machine machine,
         String postgres,
@@ -28,4 +34,5 @@ public record Results(
         Map<Lottery, Steady.Result> growth,
         Measurements<Parts.Figure> parts,
         List<Footprint.Row> footprint,
-        FlameGraph profile) {}
+        FlameGraph profile)
+        implements Serializable {}

@@ -4,10 +4,8 @@ import dev.windfall.bench.Plan;
 import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.Machine;
-import dev.windfall.bench.lab.Postgres;
 import dev.windfall.bench.report.Table;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 
 /// What was measured, on what, and how to do it again.
 final class SetupSection implements Section {
@@ -28,14 +26,15 @@ final class SetupSection implements Section {
                 - **Java**: %s; all nodes with `%s`, and a cache of loaded classes (`-XX:AOTCache`) of one training run.
                 - **Settings** of all nodes: who asks waits up to 30 s for a connection to the database, and a node that was
                   stopped for long doesn't count as one with stale prizes. Alternatives don't count their statements.
-                - **PostgreSQL** %s, with `%s`.
+                - **PostgreSQL** %s.
                 - **Redis**: `%s`, in memory only.
                 - **Load**: `%s` for views; a client with fixed arrivals for draw nights.
                 - **Lottery**: %,d subscribers; %d draws of %,d winners in the last three months, drawn by the simulator
                   under the thirteen tiers and odds of EuroMillions, imported, approved and published by Windfall's own
                   means.
                 - **Rounds**: %d, in which all take turns, each beginning one later than in the round before; those whose
-                  turn it isn't are stopped (SIGSTOP). Each was warmed up for %d s.
+                  turn it isn't are stopped (SIGSTOP). Before, each is loaded for %d s, and again for as long as it gets
+                  faster by more than 3 %%, six times at most.
 
                 The alternatives exchange one part of Windfall, which answers a subscriber; sign-in, filters, controller,
                 template and rendering are Windfall's own in all of them.
@@ -48,9 +47,6 @@ final class SetupSection implements Section {
                         machine.java(),
                         String.join(" ", Lab.JVM),
                         results.postgres(),
-                        Postgres.SETTINGS.entrySet().stream()
-                                .map(setting -> setting.getKey() + "=" + setting.getValue())
-                                .collect(Collectors.joining(" ")),
                         machine.redis(),
                         machine.wrk(),
                         results.plan().lottery().subscribers(),

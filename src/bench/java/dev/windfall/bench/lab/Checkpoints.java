@@ -33,8 +33,18 @@ public final class Checkpoints {
         return result;
     }
 
-    /// A later run measures anew.
-    public void clear() throws IOException {
+    /// What the last run that came to its end has measured in all.
+    public static Object last(Path file) throws IOException, ClassNotFoundException {
+        if (!Files.exists(file)) {
+            throw new IOException("no run has come to its end here: %s is missing".formatted(file));
+        }
+        return read(file);
+    }
+
+    /// Keeps all that a run has measured. A later run measures anew.
+    public void end(Object results, Path last) throws IOException {
+        Files.deleteIfExists(last);
+        write(last, results);
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);

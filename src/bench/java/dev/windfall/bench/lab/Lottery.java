@@ -1,6 +1,7 @@
 package dev.windfall.bench.lab;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import java.util.List;
 ///
 /// @param subscribers numbered from 1
 /// @param winnersPerDraw prizes of each draw, over all tiers
-public record Lottery(int subscribers, int winnersPerDraw) {
+public record Lottery(int subscribers, int winnersPerDraw) implements Serializable {
 
     /// The day that all programs take for today: thirteen Saturdays are drawn and published in the last three months,
     /// and the draw of this day is still to come.

@@ -1,6 +1,7 @@
 package dev.windfall.bench.lab;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,8 @@ import java.nio.file.Path;
 ///
 /// @param memoryBytes of the whole machine
 public record Machine(
-        String processor, int cores, long memoryBytes, String system, String java, String wrk, String redis) {
+        String processor, int cores, long memoryBytes, String system, String java, String wrk, String redis)
+        implements Serializable {
 
     public static Machine look() throws IOException {
         return new Machine(

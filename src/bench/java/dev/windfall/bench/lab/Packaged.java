@@ -73,7 +73,8 @@ public final class Packaged {
                 properties.load(git);
             }
         }
-        return properties.getProperty("git.commit.id.abbrev", "unknown");
+        String commit = properties.getProperty("git.commit.id.abbrev", "unknown");
+        return properties.getProperty("git.dirty", "false").equals("true") ? commit + " and changes" : commit;
     }
 
     public NodeProcess start(Map<String, String> settings, Path log) throws IOException {

@@ -41,8 +41,19 @@ public final class Pages {
             for (Visitor visitor : visitors) {
                 requests.add(repeated(get(client, site.resolve(PATH), visitor), visitor));
             }
+            requireUnchanged(client, site, requests.getLast());
         }
         return Wrk.write(file, requests);
+    }
+
+    private static void requireUnchanged(HttpClient client, URI site, Wrk.Request repeated)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(site.resolve(repeated.path()));
+        repeated.headers().forEach(request::header);
+        int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
+        if (status != 304) {
+            throw new IOException("who holds the page is answered %d".formatted(status));
+        }
     }
 
     private static Wrk.Request repeated(HttpResponse<String> first, Visitor visitor) {

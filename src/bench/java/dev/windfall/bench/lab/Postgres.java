@@ -16,8 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The PostgreSQL that all alternatives ask, with enough memory to hold what they ask for.
 public final class Postgres implements AutoCloseable {
 
-    /// What differs from PostgreSQL's own defaults.
-    public static final Map<String, String> SETTINGS = new TreeMap<>(Map.of(
+    private static final Map<String, String> SETTINGS = new TreeMap<>(Map.of(
             "shared_buffers", "2GB",
             "effective_cache_size", "8GB",
             "work_mem", "64MB",
@@ -74,8 +73,16 @@ public final class Postgres implements AutoCloseable {
         return JdbcClient.create(server.getPostgresDatabase());
     }
 
-    public String version() {
-        return administrator().sql("show server_version").query(String.class).single();
+    /// Its version, and with what it was started.
+    public String description() {
+        return administrator().sql("""
+                        select current_setting('server_version') || ', with `'
+                                 || string_agg(name || '=' || current_setting(name), ' ' order by name) || '`'
+                          from pg_settings
+                          where source in ('command line', 'configuration file')
+                            and category not like 'Client Connection Defaults / Locale%'
+                            and name not in ('port', 'log_timezone')
+                        """).query(String.class).single();
     }
 
     /// The postmaster's process; its children do the work.

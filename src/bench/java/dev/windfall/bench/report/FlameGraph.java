@@ -1,11 +1,11 @@
 package dev.windfall.bench.report;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -14,7 +14,9 @@ import jdk.jfr.consumer.RecordingFile;
 
 /// Where a program's time goes, out of the samples of a flight recording: each bar is a method, as wide as its share of
 /// the time, and stands on the one that called it (Gregg, "The Flame Graph", ACM Queue 14(2), 2016).
-public final class FlameGraph {
+public final class FlameGraph implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private static final int WIDTH = 1200;
     private static final int ROW = 17;
@@ -28,8 +30,11 @@ public final class FlameGraph {
     private final Bar root = new Bar();
 
     /// A method and those that it called.
-    private static final class Bar {
-        private final Map<String, Bar> callees = new TreeMap<>();
+    private static final class Bar implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private final TreeMap<String, Bar> callees = new TreeMap<>();
         private int samples;
     }
 

@@ -31,6 +31,10 @@ public record Samples(List<Double> values) {
         return sorted()[values.size() - 1];
     }
 
+    public double sum() {
+        return values.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     public double median() {
         double[] sorted = sorted();
         int middle = sorted.length / 2;

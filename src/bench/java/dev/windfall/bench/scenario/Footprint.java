@@ -25,6 +25,9 @@ public final class Footprint {
     private static final Path PRIZE_TABLES = Path.of("..", "shared", "data", "prize-tables");
     private static final int COLLECTIONS = 3;
 
+    /// So many winners at least, in copies if need be: what else the heap holds comes and goes by half a megabyte.
+    private static final int WEIGHED = 5_000_000;
+
     private final Lab lab;
 
     public Footprint(Lab lab) {
@@ -101,20 +104,23 @@ public final class Footprint {
         return Double.parseDouble(JdkTool.run("java", arguments).strip());
     }
 
-    /// Prints the heap that the winners of some draws take, in bytes.
+    /// Prints the heap that the winners of some draws take, in bytes: what several copies take on average.
     ///
     /// @param args how they are kept, and the folder of [DrawnWinners]
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[1]);
-        // a second time, since what classes and pools take once is not a winner's
-        Object first = load(args[0], folder);
+        // what classes and pools take once is not a winner's
+        List<Object> loaded = new ArrayList<>(List.of(load(args[0], folder), load(args[0], folder)));
+        int copies =
+                Math.toIntExact(Math.max(2, WEIGHED / DrawnWinners.read(folder).prizeCount()));
         long before = usedBytes();
-        Object second = load(args[0], folder);
+        for (int i = 0; i < copies; i++) {
+            loaded.add(load(args[0], folder));
+        }
         try {
-            System.out.println(usedBytes() - before);
+            System.out.println((usedBytes() - before) / copies);
         } finally {
-            Reference.reachabilityFence(first);
-            Reference.reachabilityFence(second);
+            Reference.reachabilityFence(loaded);
         }
     }
 

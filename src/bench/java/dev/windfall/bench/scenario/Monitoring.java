@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// What it costs to be measured: first views of a node with all of its meters, which are asked for all the time, and of
 /// one that has none, in turn.
@@ -29,7 +30,10 @@ public final class Monitoring {
     /// How often an operator's tools ask for all figures.
     private static final Duration SCRAPED_EVERY = Duration.ofSeconds(5);
 
+    private static final int COMPARED = 100;
+
     private final Lab lab;
+    private final AtomicInteger scrapes = new AtomicInteger();
 
     public Monitoring(Lab lab) {
         this.lab = lab;
@@ -40,9 +44,11 @@ public final class Monitoring {
         var turn = new Turn(lab, measurements);
         Path views = Pages.firstViews(lab.folder().resolve("monitored-views"), Pages.PATH, lab.visitors());
         try (Participant on = lab.start(Alternative.WINDFALL, 1)) {
+            check(on);
             Thread operator = Thread.ofVirtual().start(() -> scrape(on.uri().resolve("/actuator/prometheus")));
             on.pause();
             try (Participant off = lab.start(Alternative.WINDFALL, 1, Unmeasured.OPTIONS)) {
+                check(off);
                 off.pause();
                 List<Subject> subjects = new ArrayList<>(
                         List.of(new Subject(ON, on, views, false), new Subject(OFF, off, views, false)));
@@ -56,6 +62,10 @@ public final class Monitoring {
                         turn.take(subject);
                     }
                 }
+                if (scrapes.get() < lab.plan().rounds()) {
+                    throw new IllegalStateException(
+                            "the figures were asked for %d times only".formatted(scrapes.get()));
+                }
             } finally {
                 operator.interrupt();
             }
@@ -63,11 +73,16 @@ public final class Monitoring {
         return measurements;
     }
 
+    private void check(Participant node) throws IOException, InterruptedException {
+        lab.correctness().check(node.uri(), lab.visitors().subList(0, COMPARED));
+    }
+
     /// While the node sleeps, so does the answer.
-    private static void scrape(URI figures) {
+    private void scrape(URI figures) {
         try (var client = HttpClient.newHttpClient()) {
             while (true) {
                 client.send(HttpRequest.newBuilder(figures).build(), BodyHandlers.discarding());
+                scrapes.incrementAndGet();
                 Thread.sleep(SCRAPED_EVERY);
             }
         } catch (IOException | InterruptedException _) {

@@ -17,6 +17,12 @@ final class Turn {
 
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
+    /// How often a subject may be loaded before its first turn, and by how much the last time has to be the better for
+    /// another one.
+    private static final int MAX_WINDOWS = 6;
+
+    private static final double FASTER = 1.03;
+
     /// In which a node asks all of its polls.
     private static final Duration IDLE = Duration.ofSeconds(15);
 
@@ -40,9 +46,20 @@ final class Turn {
     /// @param unchanged whether all they are told is that they hold the page already
     record Subject(String name, Participant participant, Path requests, boolean unchanged) {}
 
+    /// Loads it for as long as it gets faster by that, within reason: what is slow gets warm slowly.
     void warmUp(Subject subject) throws IOException, InterruptedException {
         subject.participant().resume();
-        wrk.run(subject.participant().uri(), subject.requests(), lab.plan().warmUp());
+        double perSecond = 0;
+        boolean faster = true;
+        for (int window = 0; faster && window < MAX_WINDOWS; window++) {
+            double now = wrk.run(
+                            subject.participant().uri(),
+                            subject.requests(),
+                            lab.plan().warmUp())
+                    .perSecond();
+            faster = now > perSecond * FASTER;
+            perSecond = now;
+        }
         subject.participant().pause();
     }
 
