@@ -83,7 +83,7 @@ public final class Benchmarks {
             var starts = checkpoints.result("starts", () -> new Starts(lab).run());
             var parts = checkpoints.result("parts", () -> new Parts(lab).run());
             var footprint = checkpoints.result("footprint", () -> new Footprint(lab).run());
-            var profile = new Profile(lab).run();
+            var profile = checkpoints.result("profile", () -> new Profile(lab).run());
             var growth = new Growth(lab, checkpoints).run(steady);
             return new Results(
                     Packaged.commit(),

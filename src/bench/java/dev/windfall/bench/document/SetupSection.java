@@ -34,7 +34,7 @@ final class SetupSection implements Section {
                   means.
                 - **Rounds**: %d, in which all take turns, each beginning one later than in the round before; those whose
                   turn it isn't are stopped (SIGSTOP). Before, each is loaded for %d s, and again for as long as it gets
-                  faster by more than 3 %%, six times at most.
+                  faster by more than 5 %%, six times at most.
 
                 The alternatives exchange one part of Windfall, which answers a subscriber; sign-in, filters, controller,
                 template and rendering are Windfall's own in all of them.

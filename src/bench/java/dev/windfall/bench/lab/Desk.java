@@ -77,9 +77,20 @@ public final class Desk implements AutoCloseable {
         if (isPublished(Lottery.drawNumber(Lottery.TODAY))) {
             withdraw(Lottery.TODAY);
         }
+        forgetTonight();
         // what is measured must not be disturbed by what the load left to be done
         jdbc().sql("vacuum (analyze)").update();
         jdbc().sql("checkpoint").update();
+    }
+
+    /// Draw nights leave a dozen versions of tonight's draw, and every query that looks at versions would read them.
+    private void forgetTonight() {
+        jdbc().sql("update draws set published_version_id = null where number = :number")
+                .param("number", Lottery.drawNumber(Lottery.TODAY))
+                .update();
+        jdbc().sql("delete from draws where number = :number")
+                .param("number", Lottery.drawNumber(Lottery.TODAY))
+                .update();
     }
 
     /// Draws the winners of one draw, whose files then lie ready to be imported.

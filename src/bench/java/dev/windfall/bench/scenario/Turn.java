@@ -21,7 +21,7 @@ final class Turn {
     /// another one.
     private static final int MAX_WINDOWS = 6;
 
-    private static final double FASTER = 1.03;
+    private static final double FASTER = 1.05;
 
     /// In which a node asks all of its polls.
     private static final Duration IDLE = Duration.ofSeconds(15);
