@@ -36,6 +36,8 @@
     }
   };
 
+  const isWatched = () => !document.hidden && pause.getAttribute("aria-pressed") !== "true";
+
   const end = () => {
     clearTimeout(timer);
     updates?.close();
@@ -49,6 +51,9 @@
   // a node that answers at all says why it sends nothing
   const findOut = async () => {
     const page = await fetch(location.href, { redirect: "manual" }).catch(() => undefined);
+    if (!isWatched()) {
+      return;
+    }
     if (page?.type === "opaqueredirect") {
       location.reload();
     } else {
@@ -76,10 +81,10 @@
   };
 
   const look = () => {
-    if (document.hidden || pause.getAttribute("aria-pressed") === "true") {
-      end();
-    } else {
+    if (isWatched()) {
       begin();
+    } else {
+      end();
     }
   };
 

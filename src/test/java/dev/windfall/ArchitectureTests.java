@@ -75,7 +75,7 @@ class ArchitectureTests {
             .whereLayer("draw")
             .mayOnlyAccessLayers("statement")
             .whereLayer("statement")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("measure")
             .whereLayer("database")
             .mayNotAccessAnyLayer()
             .whereLayer("measure")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.windfall.account.Node;
+import dev.windfall.account.Visitor;
 import dev.windfall.database.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -61,6 +62,31 @@ class DeployIntegrationTests {
                     List.of("/actuator/prometheus", "/%61ctuator/prometheus", "/actuator/health/readiness")) {
                 assertThat(status(balancer, path)).as(path).isEqualTo(404);
             }
+        }
+    }
+
+    /// Whose dashboard would otherwise be now that of one node and now that of another.
+    @Test
+    void keepsStaffAtOneNode() throws Exception {
+        String database = TestDatabase.createUrl();
+        try (var first = Node.on(database).withAccounts();
+                var second = Node.on(database);
+                var balancer = Balancer.before(
+                        List.of(first.uri().getPort(), second.uri().getPort()), folder.resolve("log"))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> status(balancer, "/draws") == 200);
+            Visitor clerk = Visitor.of(balancer.uri());
+            clerk.signIn("clerk", Node.PASSWORD);
+            clerk.get("/admin/dashboard");
+            String node = clerk.cookie("windfall-node");
+
+            assertThat(node).matches("node[12]");
+            for (int i = 0; i < 10; i++) {
+                clerk.get("/admin/dashboard");
+            }
+
+            double other = Scrape.of(node.equals("node1") ? second : first)
+                    .sum("http_server_requests_seconds_count", Map.of("uri", "/admin/dashboard"));
+            assertThat(other).isZero();
         }
     }
 

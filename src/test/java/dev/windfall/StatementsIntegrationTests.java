@@ -18,6 +18,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -101,9 +102,23 @@ class StatementsIntegrationTests {
         assertThat(Scrape.of(node).sum(ROWS, Map.of("statement", "StatementsIntegrationTests.rows"))
                         - before.sum(ROWS, Map.of("statement", "StatementsIntegrationTests.rows")))
                 .isEqualTo(3 + 2);
-        assertThat(before.sum(ROWS, Map.of("statement", "WinnersCopy.read")))
+        assertThat(before.sum(ROWS, Map.of("statement", "WinnersCopy.read", "route", "background")))
                 .as("a small prize and a hamper")
                 .isEqualTo(2);
+    }
+
+    /// The server says in which row, and that would be whose.
+    @Test
+    void tellsNothingOfARowThatWasRefused() {
+        JdbcClient jdbc = node.bean(JdbcClient.class);
+        String twice = "insert into subscribers (id, name) values (73914628, 'Twice')";
+        jdbc.sql(twice).update();
+
+        assertThatExceptionOfType(DuplicateKeyException.class)
+                .isThrownBy(() -> jdbc.sql(twice).update())
+                .satisfies(refused -> assertThat(refused.getMostSpecificCause().getMessage())
+                        .contains("subscribers_pkey")
+                        .doesNotContain("73914628"));
     }
 
     private void rows() {

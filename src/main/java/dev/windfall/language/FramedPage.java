@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import dev.windfall.measure.CacheMeters;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,11 @@ public final class FramedPage {
     /// @param parts for each gap that the template names
     public View view(Map<String, Object> common, Map<String, Html> parts) {
         return (model, _, response) -> send(filled(requireNonNull(model), common, parts), response);
+    }
+
+    /// What is kept, as a cache of this name.
+    public MeterBinder meters(String name) {
+        return new CacheMeters(name, frames);
     }
 
     /// How often a frame was there already, and how often it was rendered.

@@ -84,21 +84,26 @@ class CountedSoFar {
     }
 
     private static Origins origins(DistributionSummary requests) {
-        return tag(requests, "answered_from").equals("memory")
-                ? new Origins(requests.count(), 0)
-                : new Origins(0, requests.count());
+        return switch (tag(requests, "answered_from")) {
+            case "memory" -> new Origins(requests.count(), 0);
+            case "database" -> new Origins(0, requests.count());
+            default -> Origins.NONE;
+        };
     }
 
     private Map<Asked, Usage> usage() {
         Map<Asked, Usage> usage = new HashMap<>();
         for (Timer timer : meters.find("windfall.statements").timers()) {
-            add(usage, timer, new Usage(timer.count(), (long) timer.totalTime(TimeUnit.NANOSECONDS), 0, 0));
+            add(usage, timer, new Usage(timer.count(), (long) timer.totalTime(TimeUnit.NANOSECONDS), 0, 0, 0));
+        }
+        for (Counter rows : meters.find("windfall.statements.rows").counters()) {
+            add(usage, rows, new Usage(0, 0, (long) rows.count(), 0, 0));
         }
         for (Counter slow : meters.find("windfall.statements.slow").counters()) {
-            add(usage, slow, new Usage(0, 0, (long) slow.count(), 0));
+            add(usage, slow, new Usage(0, 0, 0, (long) slow.count(), 0));
         }
         for (Counter repeated : meters.find("windfall.statements.repeated").counters()) {
-            add(usage, repeated, new Usage(0, 0, 0, (long) repeated.count()));
+            add(usage, repeated, new Usage(0, 0, 0, 0, (long) repeated.count()));
         }
         return usage;
     }

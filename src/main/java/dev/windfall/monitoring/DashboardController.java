@@ -79,7 +79,9 @@ class DashboardController {
         long endNs = System.nanoTime() + SITTING.toNanos();
         long told = known;
         // a writer that can't write says so in no other way: who watched has gone
-        while (!events.checkError() && recorder.awaitReadingAfter(told, Duration.ofNanos(endNs - System.nanoTime()))) {
+        while (!events.checkError()
+                && endNs - System.nanoTime() > 0
+                && recorder.awaitReadingAfter(told, Duration.ofNanos(endNs - System.nanoTime()))) {
             told = recorder.readings();
             tell(dashboards.html(look), events);
         }

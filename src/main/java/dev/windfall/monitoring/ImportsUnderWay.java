@@ -19,8 +19,6 @@ class ImportsUnderWay {
 
     private static final Logger log = LoggerFactory.getLogger(ImportsUnderWay.class);
 
-    private static final int LOOKED_AT = 20;
-
     /// After which an answer no longer says what is so.
     private static final Duration MAX_AGE = Duration.ofSeconds(30);
 
@@ -61,10 +59,7 @@ class ImportsUnderWay {
 
     private void read() {
         try {
-            List<RecordedImport> running = records.latest(LOOKED_AT).stream()
-                    .filter(found -> found.state() == RecordedImport.State.RUNNING)
-                    .toList();
-            last = new Answer(System.nanoTime(), running);
+            last = new Answer(System.nanoTime(), records.underWay());
         } catch (RuntimeException e) {
             last = null;
             log.debug("Nobody knows which imports are under way", e);

@@ -1,5 +1,7 @@
 package dev.windfall.monitoring;
 
+import static dev.windfall.measure.Measuring.carefully;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
@@ -66,10 +68,10 @@ final class RequestTimes extends OncePerRequestFilter {
         } catch (ServletException | IOException | RuntimeException | Error e) {
             // which is what who asked is about to be told
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-            record(request, response, cause(e), beganNs);
+            carefully(() -> record(request, response, cause(e), beganNs));
             throw e;
         }
-        record(request, response, null, beganNs);
+        carefully(() -> record(request, response, null, beganNs));
     }
 
     private static Throwable cause(Throwable e) {

@@ -57,6 +57,10 @@ class SnapshotMeters implements MeterBinder {
                 .description("Nodes that don't show what they should, or have gone silent")
                 .baseUnit("nodes")
                 .register(meters);
+        Gauge.builder("windfall.cluster.age", this, SnapshotMeters::greatestAge)
+                .description("How long ago the snapshot of the node was confirmed that waits for that the longest")
+                .baseUnit("seconds")
+                .register(meters);
         Gauge.builder("windfall.cluster.lag", this, SnapshotMeters::greatestLag)
                 .description("How many data versions the node lacks that is furthest behind")
                 .baseUnit("versions")
@@ -85,6 +89,14 @@ class SnapshotMeters implements MeterBinder {
 
     private double greatestLag() {
         return all().stream().mapToLong(ListedNode::versionsBehind).max().orElse(0);
+    }
+
+    private double greatestAge() {
+        return all().stream()
+                .filter(node -> node.age().isPresent())
+                .mapToDouble(SnapshotMeters::ageSeconds)
+                .max()
+                .orElse(UNKNOWN);
     }
 
     private static double ageSeconds(ListedNode node) {

@@ -28,9 +28,11 @@ public final class EarlierWinners {
         return byVersion.get(draw.version(), _ -> draws.winners(draw));
     }
 
-    /// Those that are held already.
+    /// Those that are held already. What isn't counts as missed once, when it is loaded.
     Optional<Winners> find(PublishedDraw draw) {
-        return Optional.ofNullable(byVersion.getIfPresent(draw.version()));
+        return byVersion.policy().getIfPresentQuietly(draw.version()) == null
+                ? Optional.empty()
+                : Optional.ofNullable(byVersion.getIfPresent(draw.version()));
     }
 
     /// Makes room for the snapshot. What is asked for again is loaded again.

@@ -35,13 +35,23 @@ public final class Snapshots {
     ///
     /// If it fails, the exception is the caller's, and the snapshot stays as it was.
     public Snapshot refresh() {
+        return renew().after();
+    }
+
+    /// What a refresh has changed.
+    ///
+    /// @param before what this node held when its turn had come; empty if nothing
+    public record Renewal(Optional<Snapshot> before, Snapshot after) {}
+
+    /// The same, for who wants to know what it has changed.
+    public Renewal renew() {
         oneLoadAtATime.lock();
         try {
             Instant seen = calendar.now();
             Snapshot held = current;
             Snapshot renewed = held != null && loader.isCurrent(held) ? held.seenAt(seen) : loader.load();
             current = renewed;
-            return renewed;
+            return new Renewal(Optional.ofNullable(held), renewed);
         } finally {
             oneLoadAtATime.unlock();
         }

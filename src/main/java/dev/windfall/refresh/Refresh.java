@@ -2,6 +2,7 @@ package dev.windfall.refresh;
 
 import dev.windfall.prizes.Snapshot;
 import dev.windfall.prizes.Snapshot.DrawWinners;
+import dev.windfall.prizes.Snapshots.Renewal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,12 +38,13 @@ public record Refresh(
             draws = List.copyOf(draws);
         }
 
-        static Loaded between(Optional<Snapshot> before, Snapshot after) {
-            Set<Integer> held = before.stream()
+        static Loaded by(Renewal renewal) {
+            Set<Integer> held = renewal.before().stream()
                     .flatMap(Snapshot::published)
                     .map(draw -> draw.draw().version())
                     .collect(Collectors.toSet());
-            List<DrawWinners> loaded = after.published()
+            List<DrawWinners> loaded = renewal.after()
+                    .published()
                     .filter(draw -> !held.contains(draw.draw().version()))
                     .toList();
             return new Loaded(

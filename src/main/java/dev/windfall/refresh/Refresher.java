@@ -5,6 +5,7 @@ import dev.windfall.draw.PeriodRepository;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.prizes.Snapshot;
 import dev.windfall.prizes.Snapshots;
+import dev.windfall.prizes.Snapshots.Renewal;
 import dev.windfall.publishing.ResultsChanged;
 import dev.windfall.refresh.Refresh.Cause;
 import dev.windfall.refresh.Refresh.Loaded;
@@ -56,34 +57,32 @@ class Refresher {
     /// Never throws: what goes wrong is the outcome.
     Refresh refresh(Cause cause) {
         Instant start = calendar.now();
+        long startNs = System.nanoTime();
         Refresh refresh;
         try {
-            Optional<Snapshot> before = snapshots.find();
-            Snapshot after = renew();
+            Renewal renewal = renew();
             troubles.tellThatItIsOver();
-            refresh = new Refresh(
-                    start,
-                    cause,
-                    since(start),
-                    outcome(before, after),
-                    Loaded.between(before, after),
-                    Optional.empty());
+            refresh = new Refresh(start, cause, since(startNs), outcome(renewal), Loaded.by(renewal), Optional.empty());
         } catch (RuntimeException | OutOfMemoryError e) {
             Trouble trouble = troubles.tell(e);
-            refresh = new Refresh(start, cause, since(start), Outcome.FAILED, Loaded.NOTHING, Optional.of(trouble));
+            refresh = new Refresh(start, cause, since(startNs), Outcome.FAILED, Loaded.NOTHING, Optional.of(trouble));
         }
         history.add(refresh);
         measure(refresh);
         return refresh;
     }
 
-    private Snapshot renew() {
+    private Renewal renew() {
         openCurrentPeriod();
-        return snapshots.refresh();
+        return snapshots.renew();
     }
 
-    private static Outcome outcome(Optional<Snapshot> before, Snapshot after) {
-        return before.map(Snapshot::periods).equals(Optional.of(after.periods())) ? Outcome.UNCHANGED : Outcome.RENEWED;
+    private static Outcome outcome(Renewal renewal) {
+        return renewal.before()
+                        .map(Snapshot::periods)
+                        .equals(Optional.of(renewal.after().periods()))
+                ? Outcome.UNCHANGED
+                : Outcome.RENEWED;
     }
 
     private void measure(Refresh refresh) {
@@ -95,8 +94,8 @@ class Refresher {
                 .record(refresh.took());
     }
 
-    private Duration since(Instant start) {
-        return Duration.between(start, calendar.now());
+    private static Duration since(long startNs) {
+        return Duration.ofNanos(System.nanoTime() - startNs);
     }
 
     /// A month begins on the lottery's calendar, not by a publication.

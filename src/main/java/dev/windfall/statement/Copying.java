@@ -23,6 +23,6 @@ public final class Copying implements AutoCloseable {
 
     @Override
     public void close() {
-        statements.note(sql, Duration.ofNanos(System.nanoTime() - beganNs), well);
+        statements.noteCopy(sql, Duration.ofNanos(System.nanoTime() - beganNs), well);
     }
 }

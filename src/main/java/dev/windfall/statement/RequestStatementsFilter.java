@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,10 +30,17 @@ final class RequestStatementsFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        boolean through = false;
         try {
             chain.doFilter(request, response);
+            through = true;
         } finally {
-            RequestStatements.current().ifPresent(asked -> statements.noteRequest(Route.current(), asked));
+            boolean well = through && isAnAnswer(HttpStatusCode.valueOf(response.getStatus()));
+            RequestStatements.current().ifPresent(asked -> statements.noteRequest(Route.current(), asked, well));
         }
+    }
+
+    private static boolean isAnAnswer(HttpStatusCode status) {
+        return status.is2xxSuccessful() || status.isSameCodeAs(HttpStatus.NOT_MODIFIED);
     }
 }

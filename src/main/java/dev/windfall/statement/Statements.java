@@ -1,5 +1,7 @@
 package dev.windfall.statement;
 
+import static dev.windfall.measure.Measuring.carefully;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,6 +9,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,8 +47,19 @@ public class Statements {
     /// A statement that one request asked too often.
     private record Repetition(String statement, String route) {}
 
-    /// Requests to a route that were answered without the database, or not.
-    private record Answered(String route, boolean fromMemory) {}
+    /// Where an answer came from: nowhere, if a request was refused, led elsewhere or failed.
+    enum Source {
+        MEMORY,
+        DATABASE,
+        NOTHING;
+
+        private String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Requests to a route that were answered alike.
+    private record Answered(String route, Source source) {}
 
     /// Where nobody looks at what is counted.
     public static Statements unheeded() {
@@ -63,8 +77,22 @@ public class Statements {
     ///
     /// @param sql with the name in front
     void note(String sql, Duration took, boolean well) {
-        String statement = StatementName.of(sql);
-        String route = Route.current();
+        carefully(() -> {
+            String statement = StatementName.of(sql);
+            RequestStatements.current().ifPresent(request -> request.add(statement));
+            note(statement, Route.current(), took, well);
+        });
+    }
+
+    /// The same of a COPY.
+    void noteCopy(String sql, Duration took, boolean well) {
+        carefully(() -> {
+            RequestStatements.current().ifPresent(RequestStatements::addCopy);
+            note(StatementName.of(sql), Route.current(), took, well);
+        });
+    }
+
+    private void note(String statement, String route, Duration took, boolean well) {
         Timer.builder("windfall.statements")
                 .description("Statements asked of the database, by the code and the route that asked them")
                 .tags(tags(statement, route).and("outcome", well ? "well" : "failed"))
@@ -79,34 +107,42 @@ public class Statements {
                     .increment();
             log.warn("{} took {} ms on {}", statement, took.toMillis(), route);
         }
-        RequestStatements.current().ifPresent(request -> request.add(sql));
     }
 
     /// Takes note of rows that were read or written.
     void noteRows(String sql, long rows) {
         if (rows > 0) {
-            Counter.builder("windfall.statements.rows")
-                    .description("Rows that statements returned or changed")
-                    .tags("statement", StatementName.of(sql))
+            carefully(() -> Counter.builder("windfall.statements.rows")
+                    .description("Rows that statements returned or changed, by the code and the route that asked")
+                    .tags(tags(StatementName.of(sql), Route.current()))
                     .register(meters)
-                    .increment((double) rows);
+                    .increment((double) rows));
         }
     }
 
     /// Takes note of all that a request has asked.
-    void noteRequest(String route, RequestStatements request) {
-        int total = request.total();
-        requests.computeIfAbsent(new Answered(route, total == 0), this::requests)
-                .record(total);
-        request.moreOftenThan(settings.repeatedAfter())
-                .forEach((sql, times) -> noteRepetition(new Repetition(StatementName.of(sql), route), times));
+    ///
+    /// @param well whether it was answered with what it asked for
+    void noteRequest(String route, RequestStatements request, boolean well) {
+        carefully(() -> {
+            int total = request.total();
+            Source answer = total == 0 ? Source.MEMORY : Source.DATABASE;
+            requests.computeIfAbsent(new Answered(route, well ? answer : Source.NOTHING), this::requests)
+                    .record(total);
+            request.moreOftenThan(settings.repeatedAfter())
+                    .forEach((statement, times) -> noteRepetition(new Repetition(statement, route), times));
+        });
     }
 
     private DistributionSummary requests(Answered answered) {
         return DistributionSummary.builder("windfall.request.statements")
                 .description(
                         "Statements that a request asked of the database, by the route and where its answer came from")
-                .tags("route", answered.route(), "answered_from", answered.fromMemory() ? "memory" : "database")
+                .tags(
+                        "route",
+                        answered.route(),
+                        "answered_from",
+                        answered.source().label())
                 .register(meters);
     }
 

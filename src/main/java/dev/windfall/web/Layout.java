@@ -6,6 +6,8 @@ import dev.windfall.language.Language;
 import dev.windfall.language.Own;
 import dev.windfall.language.SharedHtml;
 import dev.windfall.web.Shell.Visitor;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -27,7 +29,7 @@ import org.thymeleaf.ITemplateEngine;
 /// Adds what the layout shows on every page: the lottery, who is signed in, and the languages to choose from. Only to
 /// answers that are pages: one that says that nothing has changed, or a program's JSON, has no layout.
 @Component
-class Layout implements HandlerInterceptor, WebMvcConfigurer {
+class Layout implements HandlerInterceptor, WebMvcConfigurer, MeterBinder {
 
     private static final String TEMPLATE = "shell";
     private static final String FORM_TOKEN = CsrfToken.class.getName();
@@ -45,6 +47,11 @@ class Layout implements HandlerInterceptor, WebMvcConfigurer {
                 "emblem", assets.address("favicon.svg"));
         shells = new SharedHtml(templates, TEMPLATE, tools, MAX_BYTES);
         this.assets = assets;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        shells.meters("shells").bindTo(meters);
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.windfall.Scrape;
 import dev.windfall.TestDatabase;
 import dev.windfall.account.Node;
 import dev.windfall.account.Visitor;
+import dev.windfall.publishing.intake.ImportRecords;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +22,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,6 +150,57 @@ class DashboardIntegrationTests {
 
         assertThat(node.signedIn("clerk").get("/admin/dashboard").body())
                 .contains("Reads the winners of draw 3047", "1,234 of 5,000", "1,000 a second");
+    }
+
+    /// However many short ones have come and gone meanwhile.
+    @Test
+    void showsAnImportThatTakesLong() {
+        node.bean(JdbcClient.class).sql("""
+                        insert into imports (started_by, prize_table, winners_files, draw_number, ended_at)
+                          select 'clerk', 'table.csv', 1, case n when 1 then 'long' else 'short' end,
+                                 case when n > 1 then now() end
+                            from generate_series(1, 30) n
+                            order by n
+                        """).update();
+
+        assertThat(node.bean(ImportRecords.class).underWay())
+                .extracting(running -> running.progress().drawNumber())
+                .containsExactly("long");
+        assertThat(node.signedIn("clerk").get("/admin/dashboard").body())
+                .contains("id=\"import-")
+                .containsOnlyOnce("id=\"import-");
+    }
+
+    @Test
+    void countsWhatWasRefusedAsNoAnswerFromMemory() {
+        Visitor visitor = node.visitor();
+        var before = Scrape.of(node);
+
+        visitor.get("/draws/999999");
+        visitor.get("/prizes");
+        visitor.get("/draws");
+
+        assertThat(Scrape.of(node).difference(before, "windfall_request_statements_count", "answered_from"))
+                // of those is being asked for figures
+                .isEqualTo(Map.of("memory", 2.0, "nothing", 2.0));
+    }
+
+    @Test
+    void makesNoMoreMetersThanThereIsRoomFor() {
+        MeterRegistry meters = node.bean(MeterRegistry.class);
+        for (int i = 0; i < 2_000; i++) {
+            meters.timer("http.server.requests", "uri", "/made-up/" + i).record(Duration.ofMillis(1));
+            meters.timer("windfall.statements", "statement", "MadeUp.statement" + i)
+                    .record(Duration.ofMillis(1));
+            meters.summary("windfall.request.statements", "route", "/made-up/" + i)
+                    .record(1);
+        }
+
+        assertThat(meters.find("http.server.requests").timers()).hasSizeLessThanOrEqualTo(1_100);
+        assertThat(meters.find("windfall.statements").timers()).hasSizeLessThanOrEqualTo(1_100);
+        assertThat(meters.find("windfall.request.statements").summaries()).hasSizeLessThanOrEqualTo(1_100);
+        assertThat(node.visitor().get("/draws").statusCode()).isEqualTo(200);
+        assertThat(node.signedIn("clerk").get("/admin/dashboard").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -35,9 +35,9 @@ class DashboardTests {
         Dashboard dashboard = of(step(
                 0,
                 Map.of(
-                        asked("a", "/x"), new Usage(5, 50, 2, 0),
-                        asked("a", "/y"), new Usage(5, 50, 0, 0),
-                        asked("b", "/y"), new Usage(30, 50, 0, 3))));
+                        asked("a", "/x"), new Usage(5, 50, 0, 2, 0),
+                        asked("a", "/y"), new Usage(5, 50, 0, 0, 0),
+                        asked("b", "/y"), new Usage(30, 50, 0, 0, 3))));
 
         assertThat(dashboard.slow()).extracting(Used::statement, Used::route).containsExactly(tuple("a", "/x"));
         assertThat(dashboard.repeated())
@@ -124,6 +124,6 @@ class DashboardTests {
     }
 
     private static Usage calls(long calls, long nanos) {
-        return new Usage(calls, nanos, 0, 0);
+        return new Usage(calls, nanos, 0, 0, 0);
     }
 }

@@ -59,6 +59,34 @@ class SnapshotsTests {
         assertThat(loader.cache().asMap()).isEmpty();
     }
 
+    /// Who waited for another's load has changed nothing.
+    @Test
+    void tellsWhoLoadedWhat() throws Exception {
+        snapshots.refresh();
+        PublishedDraw published =
+                lottery.publish(1, "1", "2026-11-07", winners().add(7, 0));
+        var loading = new CountDownLatch(1);
+        var waiting = new CountDownLatch(1);
+        doAnswer(_ -> {
+                    loading.countDown();
+                    waiting.await();
+                    return winners().add(7, 0).build();
+                })
+                .when(lottery.draws)
+                .winners(published);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(snapshots::renew);
+            loading.await();
+            var second = threads.submit(snapshots::renew);
+            waiting.countDown();
+
+            assertThat(first.get().before().orElseThrow().published()).isEmpty();
+            assertThat(second.get().before().orElseThrow().published()).hasSize(1);
+            assertThat(second.get().after().periods())
+                    .isEqualTo(first.get().after().periods());
+        }
+    }
+
     @Test
     void asksOneSmallQuestionWhenNothingChanged() {
         lottery.publish(1, "1", "2026-11-07", winners());

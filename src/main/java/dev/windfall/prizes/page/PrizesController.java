@@ -8,6 +8,8 @@ import dev.windfall.prizes.Freshness;
 import dev.windfall.prizes.PrizesService;
 import dev.windfall.prizes.SubscriberPrizes;
 import dev.windfall.prizes.shared.PageTag;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -24,7 +26,7 @@ import org.thymeleaf.ITemplateEngine;
 
 /// What a subscriber won in the last three periods.
 @Controller
-class PrizesController {
+class PrizesController implements MeterBinder {
 
     private static final int MAX_BYTES = 200_000;
 
@@ -71,6 +73,11 @@ class PrizesController {
         }
         var own = OwnPage.of(prizes, next, visit.before());
         return page.view(common(staleSince), Map.of("content", parts.page(own)));
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        page.meters("frames").bindTo(meters);
     }
 
     private static Map<String, Object> common(Optional<ZonedDateTime> staleSince) {

@@ -57,6 +57,16 @@ public class ImportRecords {
                 .list();
     }
 
+    /// Those that some process is busy with, newest first, without the outcomes of their draws.
+    public List<RecordedImport> underWay() {
+        return jdbc.sql(
+                        IMPORT
+                                + " where ended_at is null and seen_at >= now() - make_interval(secs => :silence) order by id desc")
+                .param("silence", SILENCE.toSeconds())
+                .query((row, _) -> recordedImport(row, List.of()))
+                .list();
+    }
+
     private List<Outcome> outcomes(int id) {
         Map<Integer, List<Finding>> findings = findings(id);
         return jdbc.sql("""

@@ -3,6 +3,7 @@ package dev.windfall.prizes.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windfall.DatabaseGate;
+import dev.windfall.Scrape;
 import dev.windfall.TestDatabase;
 import dev.windfall.TestDraws;
 import dev.windfall.account.Node;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,30 @@ class EarlierPrizesIntegrationTests {
         assertThat(node.signedIn("3").get("/prizes/months/202610").body())
                 .contains("No prize in this month so far. One draw is not published")
                 .doesNotContain("No draw yet", "Complete through");
+    }
+
+    /// Each draw of the month is copied once, which is no statement too many.
+    @Test
+    void countsWhatItHadToLoadAndWhatItHeld(@TempDir Path folder) {
+        try (Node fresh = Node.at(
+                        Instant.parse("2026-11-21T12:00:00Z"),
+                        TestDatabase.createUrl(),
+                        "windfall.statements.repeated-after=2")
+                .withAccounts()) {
+            for (String number : List.of("36", "37", "38")) {
+                TestDraws.publish(fresh, folder, number, "2026-07-04", 1);
+            }
+            fresh.bean(Snapshots.class).refresh();
+
+            fresh.signedIn("1").get("/prizes/months/202607");
+            fresh.signedIn("2").get("/prizes/months/202607");
+
+            assertThat(Scrape.of(fresh).sum("cache_gets_total", Map.of("cache", "earlier-winners", "result", "miss")))
+                    .isEqualTo(3);
+            assertThat(Scrape.of(fresh).sum("cache_gets_total", Map.of("cache", "earlier-winners", "result", "hit")))
+                    .isEqualTo(3);
+            assertThat(Scrape.of(fresh).names()).doesNotContain("windfall_statements_repeated_total");
+        }
     }
 
     @Test
