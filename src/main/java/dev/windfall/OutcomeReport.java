@@ -1,7 +1,7 @@
 package dev.windfall;
 
+import dev.windfall.csv.Findings;
 import dev.windfall.publishing.StepOutcome;
-import dev.windfall.publishing.file.Findings;
 import dev.windfall.publishing.intake.DrawOutcome;
 import java.io.PrintWriter;
 

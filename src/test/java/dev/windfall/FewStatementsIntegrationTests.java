@@ -52,6 +52,7 @@ class FewStatementsIntegrationTests {
                 "/admin/draws",
                 "/admin/draws?period=202610",
                 "/admin/imports",
+                "/admin/shipments",
                 "/admin/accounts",
                 "/admin/accounts/1",
                 "/admin/audit",

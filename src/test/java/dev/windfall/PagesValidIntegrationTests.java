@@ -38,6 +38,7 @@ class PagesValidIntegrationTests {
             "/admin/draws/1",
             "/admin/draws/3",
             "/admin/imports",
+            "/admin/shipments",
             "/admin/accounts",
             "/admin/accounts/1",
             "/admin/audit");
@@ -64,7 +65,12 @@ class PagesValidIntegrationTests {
             "CSS: .container-type.: Property .container-type. doesn.t exist.|CSS: Unrecognized at-rule .@container.";
 
     private final Path checker = Requirement.nodePackage("vnu-jar/build/dist/vnu.jar");
-    private final Node node = Node.at(Instant.parse("2026-11-21T12:00:00Z"), TestDatabase.createUrl())
+    private final Node node = Node.at(
+                    Instant.parse("2026-11-21T12:00:00Z"),
+                    TestDatabase.createUrl(),
+                    "windfall.delivery.code-service=http://127.0.0.1:1",
+                    "windfall.delivery.carriers.swift.secrets=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                    "windfall.delivery.poll-interval=100ms")
             .withAccounts();
 
     @TempDir
@@ -87,18 +93,31 @@ class PagesValidIntegrationTests {
 
     @Test
     void haveNoFault() throws Exception {
+        Visitor clerk = signedIn("clerk");
+        handOverAHamper(clerk);
         for (Language language : Language.values()) {
             look("stranger", visitor().with("Accept-Language", language.tag()), EVERYBODYS);
             look("winner", signedIn("1").with("Accept-Language", language.tag()), SUBSCRIBERS);
         }
         look("loser", signedIn("3"), SUBSCRIBERS);
         lookAtRefusals();
-        Visitor clerk = signedIn("clerk");
         importDraws(clerk);
         look("clerk", clerk, STAFFS);
         lookAtAssets();
 
         assertThat(faults()).isEmpty();
+    }
+
+    private void handOverAHamper(Visitor clerk) throws IOException {
+        String shipments = "/admin/shipments";
+        String header = "draw_no,subscriber_id,tier,carrier,tracking_number\n";
+        look(
+                "no-handover",
+                400,
+                clerk.upload(shipments, shipments, "file", "wrong.csv", header + "42,9,Gift hamper,swift,T1\n"));
+        clerk.upload(shipments, shipments, "file", "right.csv", header + "42,1,Gift hamper,swift,T1\n");
+        Visitor winner = signedIn("1");
+        await().until(() -> winner.get("/prizes").body().contains("Handed over to SWIFT"));
     }
 
     private void lookAtAssets() throws IOException {

@@ -18,7 +18,9 @@ class LanguageConfiguration {
             "messages/refresh",
             "messages/admin",
             "messages/audit",
-            "messages/monitoring");
+            "messages/monitoring",
+            "messages/delivery",
+            "messages/journey");
 
     @Bean
     MessageSource messageSource() {

@@ -1,10 +1,10 @@
 package dev.windfall.publishing;
 
+import dev.windfall.csv.FileDigest;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Tier;
 import dev.windfall.publishing.file.DeclaredDraw;
-import dev.windfall.publishing.file.FileDigest;
-import dev.windfall.publishing.file.Findings;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;

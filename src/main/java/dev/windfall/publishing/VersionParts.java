@@ -1,10 +1,10 @@
 package dev.windfall.publishing;
 
+import dev.windfall.csv.FileDigest;
+import dev.windfall.csv.Finding;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;
 import dev.windfall.draw.TierRow;
-import dev.windfall.publishing.file.FileDigest;
-import dev.windfall.publishing.file.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,5 @@
-/// Winners files at random under a real prize table, for rehearsals, tests and the demo.
+/// The world outside, for rehearsals, tests and the demo: winners files at random under a real prize table, and
+/// carriers.
 @NullMarked
 package dev.windfall.simulator;
 

@@ -2,9 +2,9 @@ package dev.windfall.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.Prize;
 import dev.windfall.publishing.file.DeclaredDraw;
-import dev.windfall.publishing.file.Findings;
 import dev.windfall.publishing.file.PrizeTable;
 import dev.windfall.publishing.file.WinnersCheck;
 import dev.windfall.simulator.Simulation;

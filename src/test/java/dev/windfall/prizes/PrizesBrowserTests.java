@@ -109,7 +109,8 @@ class PrizesBrowserTests {
                 .click();
         assertThat(page.locator("main")).containsText("asked for by staff");
         browser.examine(page);
-        for (String path : List.of("/admin/draws", "/admin/imports", "/admin/accounts", "/account")) {
+        for (String path :
+                List.of("/admin/draws", "/admin/imports", "/admin/shipments", "/admin/accounts", "/account")) {
             page.navigate(path);
             browser.examine(page);
         }

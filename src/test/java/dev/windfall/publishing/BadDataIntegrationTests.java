@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.windfall.Requirement;
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;
 import dev.windfall.publishing.StepOutcome.Refusal;
 import dev.windfall.publishing.file.DeclaredDraw;
-import dev.windfall.publishing.file.Finding;
-import dev.windfall.publishing.file.Findings;
 import dev.windfall.publishing.file.PrizeTable;
 import dev.windfall.publishing.intake.DrawImport;
 import dev.windfall.publishing.intake.DrawOutcome;

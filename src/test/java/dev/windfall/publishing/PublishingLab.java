@@ -3,7 +3,7 @@ package dev.windfall.publishing;
 import dev.windfall.Oracle;
 import dev.windfall.TestDatabase;
 import dev.windfall.TestDraws;
-import dev.windfall.publishing.file.Finding;
+import dev.windfall.csv.Finding;
 import dev.windfall.publishing.file.PrizeTable;
 import dev.windfall.publishing.intake.DrawImport;
 import dev.windfall.publishing.intake.DrawOutcome;

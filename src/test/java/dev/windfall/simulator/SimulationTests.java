@@ -3,11 +3,11 @@ package dev.windfall.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;
 import dev.windfall.publishing.file.DeclaredDraw;
-import dev.windfall.publishing.file.Findings;
 import dev.windfall.publishing.file.WinnersCheck;
 import java.io.IOException;
 import java.nio.file.Files;

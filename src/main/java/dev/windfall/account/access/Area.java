@@ -30,6 +30,9 @@ final class Area {
     /// pages in another one.
     static final RequestMatcher LANGUAGE = paths("/language");
 
+    /// Where carriers tell what happens to parcels: each request is signed, and none comes from a form.
+    static final RequestMatcher CARRIERS = paths("/api/v1/carriers/*/updates");
+
     static final RequestMatcher SUBSCRIBERS = paths("/prizes/**", "/api/v1/prizes/**");
 
     static final RequestMatcher STAFF = paths("/admin/**");

@@ -3,6 +3,8 @@ package dev.windfall.prizes.page;
 import dev.windfall.account.SignedIn;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.prizes.Freshness;
+import dev.windfall.prizes.Journey;
+import dev.windfall.prizes.Journeys;
 import dev.windfall.prizes.PeriodArchive;
 import dev.windfall.prizes.PrizesService;
 import dev.windfall.prizes.Snapshot;
@@ -32,6 +34,7 @@ class EarlierPrizesController {
     private final Snapshots snapshots;
     private final PeriodArchive archive;
     private final PrizesService service;
+    private final Journeys journeys;
     private final Freshness freshness;
     private final PageTag tag;
     private final SharedParts parts;
@@ -40,12 +43,14 @@ class EarlierPrizesController {
             Snapshots snapshots,
             PeriodArchive archive,
             PrizesService service,
+            Journeys journeys,
             Freshness freshness,
             PageTag tag,
             SharedParts parts) {
         this.snapshots = snapshots;
         this.archive = archive;
         this.service = service;
+        this.journeys = journeys;
         this.freshness = freshness;
         this.tag = tag;
         this.parts = parts;
@@ -74,12 +79,13 @@ class EarlierPrizesController {
                 .flatMap(wanted -> service.prizesOf(subscriber.number(), wanted))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<ZonedDateTime> staleSince = freshness.staleSince(prizes.asOf());
-        if (tag.isHeldBy(request, prizes.shown(), staleSince)) {
+        List<Journey> travelling = journeys.of(subscriber.number());
+        if (tag.isHeldBy(request, prizes.shown(), staleSince, travelling)) {
             return null;
         }
         model.addAttribute("prizes", prizes);
         model.addAttribute("period", prizes.periods().getFirst());
-        model.addAttribute("month", OwnMonth.earlier(prizes.periods().getFirst()));
+        model.addAttribute("month", OwnMonth.earlier(prizes.periods().getFirst(), travelling));
         model.addAttribute("parts", parts);
         staleSince.ifPresent(since -> model.addAttribute("staleSince", since));
         return "prizes/month";

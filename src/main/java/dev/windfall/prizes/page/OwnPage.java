@@ -1,5 +1,6 @@
 package dev.windfall.prizes.page;
 
+import dev.windfall.prizes.Journey;
 import dev.windfall.prizes.SubscriberPrizes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,11 +13,16 @@ import java.util.Optional;
 /// @param prizes as of no special time, which the page shows elsewhere
 /// @param nextDraw when the next draw is, if that is known
 /// @param seen the data version of the newest draw that was shown in the visit before; 0 if none of these was
-record OwnPage(SubscriberPrizes prizes, Optional<LocalDate> nextDraw, long seen) {
+/// @param journeys of the things that were won
+record OwnPage(SubscriberPrizes prizes, Optional<LocalDate> nextDraw, long seen, List<Journey> journeys) {
+
+    OwnPage {
+        journeys = List.copyOf(journeys);
+    }
 
     /// @param before the data version that was shown in the visit before
-    static OwnPage of(SubscriberPrizes prizes, Optional<LocalDate> nextDraw, long before) {
-        return new OwnPage(prizes.seenAt(Instant.EPOCH), nextDraw, prizes.newestUpTo(before));
+    static OwnPage of(SubscriberPrizes prizes, Optional<LocalDate> nextDraw, long before, List<Journey> journeys) {
+        return new OwnPage(prizes.seenAt(Instant.EPOCH), nextDraw, prizes.newestUpTo(before), journeys);
     }
 
     Summary summary() {
@@ -29,7 +35,7 @@ record OwnPage(SubscriberPrizes prizes, Optional<LocalDate> nextDraw, long seen)
 
     List<OwnMonth> months() {
         return prizes.periods().stream()
-                .map(period -> OwnMonth.since(seen, period))
+                .map(period -> OwnMonth.since(seen, period, journeys))
                 .toList();
     }
 }

@@ -5,6 +5,8 @@ import dev.windfall.draw.DrawSchedule;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.language.FramedPage;
 import dev.windfall.prizes.Freshness;
+import dev.windfall.prizes.Journey;
+import dev.windfall.prizes.Journeys;
 import dev.windfall.prizes.PrizesService;
 import dev.windfall.prizes.SubscriberPrizes;
 import dev.windfall.prizes.shared.PageTag;
@@ -14,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ class PrizesController implements MeterBinder {
     private static final int MAX_BYTES = 200_000;
 
     private final PrizesService service;
+    private final Journeys journeys;
     private final LotteryCalendar calendar;
     private final DrawSchedule schedule;
     private final Freshness freshness;
@@ -41,6 +45,7 @@ class PrizesController implements MeterBinder {
 
     PrizesController(
             PrizesService service,
+            Journeys journeys,
             LotteryCalendar calendar,
             DrawSchedule schedule,
             Freshness freshness,
@@ -49,6 +54,7 @@ class PrizesController implements MeterBinder {
             SharedParts parts,
             ITemplateEngine templates) {
         this.service = service;
+        this.journeys = journeys;
         this.calendar = calendar;
         this.schedule = schedule;
         this.freshness = freshness;
@@ -65,13 +71,15 @@ class PrizesController implements MeterBinder {
             HttpServletRequest request,
             HttpServletResponse response) {
         SubscriberPrizes prizes = service.prizesOf(subscriber.number());
+        List<Journey> travelling = journeys.of(subscriber.number());
         LastVisit visit = visits.note(subscriber, prizes.dataVersion(), request, response);
         Optional<ZonedDateTime> staleSince = freshness.staleSince(prizes.asOf());
         Optional<LocalDate> next = schedule.next(calendar.today(), prizes.lastDrawDate());
-        if (tag.isHeldBy(new ServletWebRequest(request, response), prizes.shown(), staleSince, next, visit.before())) {
+        var asked = new ServletWebRequest(request, response);
+        if (tag.isHeldBy(asked, prizes.shown(), staleSince, next, visit.before(), travelling)) {
             return null;
         }
-        var own = OwnPage.of(prizes, next, visit.before());
+        var own = OwnPage.of(prizes, next, visit.before(), travelling);
         return page.view(common(staleSince), Map.of("content", parts.page(own)));
     }
 

@@ -10,6 +10,7 @@ import dev.windfall.prizes.shared.PrizeFormat;
 import dev.windfall.prizes.shared.SharedRows;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +37,9 @@ class SharedParts implements MeterBinder {
     private final Cache<Kind, Html> pages =
             Caffeine.newBuilder().maximumSize(MAX_PAGES).recordStats().build();
 
-    SharedParts(ITemplateEngine templates, SharedRows rows, PrizeFormat format) {
-        html = new SharedHtml(templates, "prizes/own", Map.of("rows", rows, "format", format), MAX_BYTES);
+    SharedParts(ITemplateEngine templates, SharedRows rows, PrizeFormat format, ZoneId lotteryTimeZone) {
+        html = new SharedHtml(
+                templates, "prizes/own", Map.of("rows", rows, "format", format, "zone", lotteryTimeZone), MAX_BYTES);
     }
 
     /// What was won in all, how it came, and each month.

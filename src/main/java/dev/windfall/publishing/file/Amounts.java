@@ -1,5 +1,8 @@
 package dev.windfall.publishing.file;
 
+import static dev.windfall.csv.Finding.quoted;
+
+import dev.windfall.csv.CsvRow;
 import dev.windfall.draw.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -13,6 +16,26 @@ final class Amounts {
     private static final Pattern PLAIN = Pattern.compile("(0|[1-9][0-9]{0,14})(\\.[0-9]{1,15})?");
 
     private Amounts() {}
+
+    /// The amount in a field; empty, with a finding, if there is none.
+    static Optional<BigDecimal> amount(CsvRow row, int column) {
+        String text = row.text(column);
+        Optional<BigDecimal> amount = parse(text);
+        if (amount.isEmpty()) {
+            row.refuse(column, quoted(text) + " is not an amount: write digits and a point, like 1035.22");
+        }
+        return amount;
+    }
+
+    /// The currency in a field; empty, with a finding, if there is none.
+    static Optional<Currency> currency(CsvRow row, int column) {
+        String text = row.text(column);
+        Optional<Currency> currency = parseCurrency(text);
+        if (currency.isEmpty()) {
+            row.refuse(column, quoted(text) + " is not a currency of ISO 4217: write its three letters, like EUR");
+        }
+        return currency;
+    }
 
     static Optional<BigDecimal> parse(String text) {
         return PLAIN.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();

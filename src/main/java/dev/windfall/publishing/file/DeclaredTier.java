@@ -1,7 +1,8 @@
 package dev.windfall.publishing.file;
 
-import static dev.windfall.publishing.file.Finding.quoted;
+import static dev.windfall.csv.Finding.quoted;
 
+import dev.windfall.csv.CsvRow;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Tier;
 

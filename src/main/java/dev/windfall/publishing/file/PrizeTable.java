@@ -1,5 +1,8 @@
 package dev.windfall.publishing.file;
 
+import dev.windfall.csv.CsvFile;
+import dev.windfall.csv.FileDigest;
+import dev.windfall.csv.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,7 +1,9 @@
 package dev.windfall.publishing.file;
 
-import static dev.windfall.publishing.file.Finding.quoted;
+import static dev.windfall.csv.Finding.quoted;
 
+import dev.windfall.csv.CsvRow;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;
@@ -103,8 +105,8 @@ final class PrizeTableDraw {
     }
 
     private Optional<Money> amount(CsvRow row) {
-        var amount = row.amount(AMOUNT);
-        var currency = row.currency(CURRENCY);
+        var amount = Amounts.amount(row, AMOUNT);
+        var currency = Amounts.currency(row, CURRENCY);
         if (amount.isEmpty() || currency.isEmpty()) {
             return Optional.empty();
         }

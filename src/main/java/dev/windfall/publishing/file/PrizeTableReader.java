@@ -1,7 +1,11 @@
 package dev.windfall.publishing.file;
 
-import static dev.windfall.publishing.file.Finding.quoted;
+import static dev.windfall.csv.Finding.quoted;
 
+import dev.windfall.csv.CsvRow;
+import dev.windfall.csv.FileDigest;
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

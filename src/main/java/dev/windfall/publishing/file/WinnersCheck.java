@@ -1,7 +1,12 @@
 package dev.windfall.publishing.file;
 
-import static dev.windfall.publishing.file.Finding.quoted;
+import static dev.windfall.csv.Finding.quoted;
 
+import dev.windfall.csv.CsvFile;
+import dev.windfall.csv.CsvRow;
+import dev.windfall.csv.FileDigest;
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.Tier;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,10 @@ package dev.windfall.publishing.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.windfall.csv.CsvFile;
+import dev.windfall.csv.CsvRow;
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.Tier;
 import java.io.Closeable;
 import java.io.IOException;

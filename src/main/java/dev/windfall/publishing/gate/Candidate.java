@@ -1,7 +1,7 @@
 package dev.windfall.publishing.gate;
 
+import dev.windfall.csv.Finding;
 import dev.windfall.publishing.file.DeclaredDraw;
-import dev.windfall.publishing.file.Finding;
 import dev.windfall.publishing.gate.figures.DrawFigures;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.windfall.publishing.gate;
 
-import static dev.windfall.publishing.file.Finding.quoted;
+import static dev.windfall.csv.Finding.quoted;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
-import dev.windfall.publishing.file.Findings;
+import dev.windfall.csv.Findings;
 import dev.windfall.publishing.gate.figures.DrawFigures;
 import dev.windfall.publishing.gate.figures.TierFigures;
 import java.util.Currency;

@@ -1,9 +1,9 @@
 package dev.windfall.publishing.gate;
 
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.SubscriptionPeriod;
-import dev.windfall.publishing.file.Finding;
-import dev.windfall.publishing.file.Findings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,6 +1,6 @@
 package dev.windfall.publishing.gate;
 
-import dev.windfall.publishing.file.Findings;
+import dev.windfall.csv.Findings;
 
 /// Looks for one kind of unlikelihood in a declared draw.
 @FunctionalInterface

@@ -1,9 +1,9 @@
 package dev.windfall.publishing.gate;
 
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;
-import dev.windfall.publishing.file.Finding;
-import dev.windfall.publishing.file.Findings;
 import dev.windfall.publishing.gate.figures.Complaint;
 import dev.windfall.publishing.gate.figures.Diagnosis;
 import dev.windfall.publishing.gate.figures.DrawFigures;

@@ -1,10 +1,10 @@
 package dev.windfall.publishing.gate;
 
-import static dev.windfall.publishing.file.Finding.quoted;
+import static dev.windfall.csv.Finding.quoted;
 
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;
-import dev.windfall.publishing.file.Findings;
 import java.util.Optional;
 
 /// Whether each prize is a thing where it was one when its tier was last drawn, and money where it was that. A prize

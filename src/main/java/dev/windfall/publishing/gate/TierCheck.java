@@ -1,8 +1,8 @@
 package dev.windfall.publishing.gate;
 
-import static dev.windfall.publishing.file.Finding.quoted;
+import static dev.windfall.csv.Finding.quoted;
 
-import dev.windfall.publishing.file.Findings;
+import dev.windfall.csv.Findings;
 import dev.windfall.publishing.gate.figures.DrawFigures;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.windfall.publishing.gate;
 
-import dev.windfall.publishing.file.Findings;
+import dev.windfall.csv.Findings;
 
 /// What the checks of one draw found, by how serious it is.
 public final class Verdict {

@@ -1,7 +1,7 @@
 package dev.windfall.publishing.intake;
 
+import dev.windfall.csv.FileDigest;
 import dev.windfall.publishing.file.DeclaredDraw;
-import dev.windfall.publishing.file.FileDigest;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.windfall.publishing.intake;
 
-import dev.windfall.publishing.file.FileDigest;
-import dev.windfall.publishing.file.Findings;
+import dev.windfall.csv.FileDigest;
+import dev.windfall.csv.Findings;
 import java.util.List;
 
 /// What an import made of one draw.

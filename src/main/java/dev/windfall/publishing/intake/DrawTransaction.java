@@ -1,5 +1,8 @@
 package dev.windfall.publishing.intake;
 
+import dev.windfall.csv.FileDigest;
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.PeriodRepository;
 import dev.windfall.draw.SubscriptionPeriod;
@@ -11,9 +14,6 @@ import dev.windfall.publishing.DrawVersions;
 import dev.windfall.publishing.DrawVersions.NewVersion;
 import dev.windfall.publishing.VersionKey;
 import dev.windfall.publishing.Winnings;
-import dev.windfall.publishing.file.FileDigest;
-import dev.windfall.publishing.file.Finding;
-import dev.windfall.publishing.file.Findings;
 import dev.windfall.publishing.gate.Candidate;
 import dev.windfall.publishing.gate.Gate;
 import dev.windfall.publishing.gate.Verdict;

@@ -1,6 +1,6 @@
 package dev.windfall.publishing.intake;
 
-import dev.windfall.publishing.file.Finding;
+import dev.windfall.csv.Finding;
 import dev.windfall.publishing.intake.RecordedImport.Outcome;
 import java.sql.Types;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.windfall.publishing.file.Finding;
-import dev.windfall.publishing.file.Findings;
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.publishing.intake.RecordedImport.Outcome;
 import dev.windfall.publishing.intake.RecordedImport.State;
 import java.sql.ResultSet;

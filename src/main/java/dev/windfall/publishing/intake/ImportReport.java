@@ -1,6 +1,6 @@
 package dev.windfall.publishing.intake;
 
-import dev.windfall.publishing.file.Findings;
+import dev.windfall.csv.Findings;
 import java.util.List;
 
 /// What became of an import.

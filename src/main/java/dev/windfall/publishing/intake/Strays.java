@@ -1,8 +1,8 @@
 package dev.windfall.publishing.intake;
 
-import dev.windfall.publishing.file.FileDigest;
-import dev.windfall.publishing.file.Finding;
-import dev.windfall.publishing.file.Findings;
+import dev.windfall.csv.FileDigest;
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.publishing.file.WinnersFile;
 import java.io.IOException;
 import java.nio.file.Path;

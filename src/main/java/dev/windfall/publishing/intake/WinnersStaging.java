@@ -1,10 +1,10 @@
 package dev.windfall.publishing.intake;
 
+import dev.windfall.csv.FileDigest;
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.publishing.Coverage;
-import dev.windfall.publishing.file.FileDigest;
-import dev.windfall.publishing.file.Finding;
-import dev.windfall.publishing.file.Findings;
 import dev.windfall.publishing.file.WinnersCheck;
 import dev.windfall.publishing.gate.Verdict;
 import dev.windfall.publishing.gate.rows.WinnersWatch;

@@ -1,8 +1,8 @@
 package dev.windfall.publishing.page;
 
+import dev.windfall.csv.FileDigest;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.Tier;
-import dev.windfall.publishing.file.FileDigest;
-import dev.windfall.publishing.file.Findings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.windfall.publishing.page;
 
+import dev.windfall.csv.FileDigest;
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.Tier;
 import dev.windfall.publishing.DrawVersions;
-import dev.windfall.publishing.file.FileDigest;
-import dev.windfall.publishing.file.Finding;
-import dev.windfall.publishing.file.Findings;
 import dev.windfall.publishing.page.DrawDossier.Confirmation;
 import dev.windfall.publishing.page.DrawDossier.Step;
 import dev.windfall.publishing.page.DrawDossier.Version;

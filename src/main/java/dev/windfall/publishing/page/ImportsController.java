@@ -27,6 +27,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ImportsController {
 
+    static final String PATH = "/admin/imports";
+
     private static final int LISTED = 20;
 
     private final UploadedImports imports;
@@ -39,7 +41,7 @@ class ImportsController {
         this.calendar = calendar;
     }
 
-    @GetMapping("/admin/imports")
+    @GetMapping(PATH)
     String list(Model model) {
         model.addAttribute("zone", calendar.zone());
         model.addAttribute("imports", records.latest(LISTED));
@@ -47,7 +49,7 @@ class ImportsController {
     }
 
     /// Leads to where the import shows. Sent once more, it does no harm: what is not published is replaced by the same.
-    @PostMapping("/admin/imports")
+    @PostMapping(PATH)
     String create(
             @ModelAttribute("form") ImportForm form,
             BindingResult binding,
@@ -60,17 +62,17 @@ class ImportsController {
             model.addAttribute("incomplete", true);
             return list(model);
         }
-        return "redirect:/admin/imports/" + start(form, staff);
+        return "redirect:" + PATH + "/" + start(form, staff);
     }
 
-    @GetMapping("/admin/imports/{id}")
+    @GetMapping(PATH + "/{id}")
     String show(@PathVariable int id, Model model) {
         model.addAttribute("import", find(id));
         return "publishing/import";
     }
 
     /// The part of the page that changes while an import is under way.
-    @GetMapping("/admin/imports/{id}/progress")
+    @GetMapping(PATH + "/{id}/progress")
     String showProgress(@PathVariable int id, Model model) {
         model.addAttribute("import", find(id));
         return "publishing/import :: progress";

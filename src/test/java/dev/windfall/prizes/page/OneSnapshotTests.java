@@ -9,6 +9,8 @@ import dev.windfall.prizes.AlternatingSnapshots;
 import dev.windfall.prizes.shared.PageTag;
 import dev.windfall.prizes.shared.PrizeFormat;
 import dev.windfall.prizes.shared.SharedRows;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
@@ -26,12 +28,13 @@ class OneSnapshotTests {
     private final PrizeFormat format = new PrizeFormat(new StaticMessageSource());
     private final PrizesController page = new PrizesController(
             snapshots.service(),
+            _ -> List.of(),
             snapshots.lottery().calendar(),
             new DrawSchedule(Set::of),
             snapshots.freshness(),
             new Visits(snapshots.lottery().calendar()),
             new PageTag(""),
-            new SharedParts(templates, new SharedRows(templates, format), format),
+            new SharedParts(templates, new SharedRows(templates, format), format, ZoneOffset.UTC),
             templates);
 
     @Test

@@ -9,10 +9,13 @@ import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Tier;
+import dev.windfall.prizes.Journey;
+import dev.windfall.prizes.Journey.Stage;
 import dev.windfall.prizes.SubscriberPrizes.DrawPrizes;
 import dev.windfall.prizes.SubscriberPrizes.PeriodPrizes;
 import dev.windfall.prizes.page.OwnMonth.Outline;
 import dev.windfall.prizes.page.OwnMonth.OwnDraw;
+import dev.windfall.prizes.page.OwnMonth.OwnPrize;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,10 +27,11 @@ class OwnMonthTests {
     private static final Draw FIRST = new Draw(1, "1", LocalDate.of(2026, 11, 7));
     private static final Draw SECOND = new Draw(2, "2", LocalDate.of(2026, 11, 14));
     private static final Tier TIER = new Tier("4 correct", new Prize.Cash(Money.of("5.00", "EUR")), 3);
+    private static final Tier HAMPER = new Tier("Hamper", new Prize.Item("Hamper", Money.of("49.00", "EUR")), 2);
 
     @Test
     void tellsWhichDrawsAreNew() {
-        OwnMonth month = OwnMonth.since(10, won());
+        OwnMonth month = OwnMonth.since(10, won(), List.of());
 
         assertThat(month.notWon())
                 .extracting(draw -> draw.prizes().draw(), OwnDraw::isNew)
@@ -36,12 +40,12 @@ class OwnMonthTests {
 
     @Test
     void countsNothingAsNewLongAfter() {
-        assertThat(OwnMonth.earlier(won()).notWon()).noneMatch(OwnDraw::isNew);
+        assertThat(OwnMonth.earlier(won(), List.of()).notWon()).noneMatch(OwnDraw::isNew);
     }
 
     @Test
     void tellsDrawsWithAPrizeFromThoseWithout() {
-        OwnMonth month = OwnMonth.earlier(won(TIER));
+        OwnMonth month = OwnMonth.earlier(won(TIER), List.of());
 
         assertThat(month.won()).extracting(draw -> draw.prizes().draw()).containsExactly(FIRST);
         assertThat(month.notWon()).extracting(draw -> draw.prizes().draw()).containsExactly(SECOND);
@@ -50,26 +54,46 @@ class OwnMonthTests {
 
     @Test
     void isTheSameForWhomItLooksTheSame() {
-        assertThat(OwnMonth.since(19, won(TIER))).isEqualTo(OwnMonth.since(10, won(TIER)));
-        assertThat(OwnMonth.since(20, won(TIER))).isEqualTo(OwnMonth.earlier(won(TIER)));
+        assertThat(OwnMonth.since(19, won(TIER), List.of())).isEqualTo(OwnMonth.since(10, won(TIER), List.of()));
+        assertThat(OwnMonth.since(20, won(TIER), List.of())).isEqualTo(OwnMonth.earlier(won(TIER), List.of()));
     }
 
     @Test
     void isAnotherForWhomItLooksDifferent() {
-        OwnMonth month = OwnMonth.since(10, won(TIER));
+        OwnMonth month = OwnMonth.since(10, won(TIER), List.of());
 
-        assertThat(OwnMonth.since(9, won(TIER))).isNotEqualTo(month);
-        assertThat(OwnMonth.since(10, won())).isNotEqualTo(month);
-        assertThat(OwnMonth.since(10, won(TIER, TIER))).isNotEqualTo(month);
+        assertThat(OwnMonth.since(9, won(TIER), List.of())).isNotEqualTo(month);
+        assertThat(OwnMonth.since(10, won(), List.of())).isNotEqualTo(month);
+        assertThat(OwnMonth.since(10, won(TIER, TIER), List.of())).isNotEqualTo(month);
     }
 
     @Test
     void sharesWhatItCanWithWhoWonSomethingElse() {
-        OwnMonth month = OwnMonth.since(10, won(TIER));
-        OwnMonth another = OwnMonth.since(10, won(TIER, TIER));
+        OwnMonth month = OwnMonth.since(10, won(TIER), List.of());
+        OwnMonth another = OwnMonth.since(10, won(TIER, TIER), List.of());
 
         assertThat(another.outline()).isEqualTo(month.outline());
         assertThat(another.notWon()).isEqualTo(month.notWon());
+    }
+
+    /// Who won the same thing twice has two parcels under way.
+    @Test
+    void tellsOfEachThingWhereItIs() {
+        Stage handedOver = new Stage("handed-over", List.of("Swift"), LocalDate.of(2026, 11, 9), false);
+        Stage delivered = new Stage("delivered", List.of(), LocalDate.of(2026, 11, 12), false);
+        OwnMonth month = OwnMonth.since(
+                10,
+                won(TIER, HAMPER, HAMPER),
+                List.of(
+                        new Journey(1, "Hamper", 2, List.of(handedOver, delivered)),
+                        new Journey(1, "Hamper", 1, List.of(handedOver)),
+                        new Journey(2, "Hamper", 1, List.of(delivered))));
+
+        assertThat(month.won().getFirst().each())
+                .containsExactly(
+                        new OwnPrize(TIER, List.of()),
+                        new OwnPrize(HAMPER, List.of(handedOver)),
+                        new OwnPrize(HAMPER, List.of(handedOver, delivered)));
     }
 
     private static PeriodPrizes won(Tier... inTheFirst) {

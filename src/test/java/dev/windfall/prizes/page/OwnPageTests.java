@@ -37,23 +37,25 @@ class OwnPageTests {
         SubscriberPrizes another = service.prizesOf(2);
         long newest = another.newestUpTo(Long.MAX_VALUE);
 
-        assertThat(OwnPage.of(service.prizesOf(1).seenAt(Instant.EPOCH.plusSeconds(5)), NEXT, newest))
-                .isEqualTo(OwnPage.of(another, NEXT, newest + 7));
+        assertThat(OwnPage.of(service.prizesOf(1).seenAt(Instant.EPOCH.plusSeconds(5)), NEXT, newest, List.of()))
+                .isEqualTo(OwnPage.of(another, NEXT, newest + 7, List.of()));
     }
 
     @Test
     void isAnotherForWhomItLooksDifferent() {
         SubscriberPrizes prizes = service.prizesOf(1);
-        OwnPage page = OwnPage.of(prizes, NEXT, Long.MAX_VALUE);
+        OwnPage page = OwnPage.of(prizes, NEXT, Long.MAX_VALUE, List.of());
 
-        assertThat(OwnPage.of(service.prizesOf(3), NEXT, Long.MAX_VALUE)).isNotEqualTo(page);
-        assertThat(OwnPage.of(prizes, Optional.empty(), Long.MAX_VALUE)).isNotEqualTo(page);
-        assertThat(OwnPage.of(prizes, NEXT, 0)).isNotEqualTo(page);
+        assertThat(OwnPage.of(service.prizesOf(3), NEXT, Long.MAX_VALUE, List.of()))
+                .isNotEqualTo(page);
+        assertThat(OwnPage.of(prizes, Optional.empty(), Long.MAX_VALUE, List.of()))
+                .isNotEqualTo(page);
+        assertThat(OwnPage.of(prizes, NEXT, 0, List.of())).isNotEqualTo(page);
     }
 
     @Test
     void marksWhatIsNew() {
-        OwnPage page = OwnPage.of(service.prizesOf(1), NEXT, 0);
+        OwnPage page = OwnPage.of(service.prizesOf(1), NEXT, 0, List.of());
 
         assertThat(page.summary().outline().newDraws()).isEqualTo(2);
         assertThat(page.months().getFirst().won()).allMatch(OwnMonth.OwnDraw::isNew);

@@ -3,6 +3,8 @@ package dev.windfall.publishing.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;

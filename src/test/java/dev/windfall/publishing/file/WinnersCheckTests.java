@@ -2,6 +2,8 @@ package dev.windfall.publishing.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;

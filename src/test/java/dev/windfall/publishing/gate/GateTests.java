@@ -2,12 +2,12 @@ package dev.windfall.publishing.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windfall.csv.Finding;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;
 import dev.windfall.publishing.file.DeclaredDraw;
-import dev.windfall.publishing.file.Finding;
 import dev.windfall.publishing.gate.figures.DrawFigures;
 import java.time.Clock;
 import java.time.LocalDate;

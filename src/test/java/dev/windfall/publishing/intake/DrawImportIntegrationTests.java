@@ -4,10 +4,10 @@ import static dev.windfall.publishing.PublishingLab.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.publishing.PublishingLab;
 import dev.windfall.publishing.StepOutcome;
-import dev.windfall.publishing.file.Finding;
-import dev.windfall.publishing.file.Findings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.windfall.publishing.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windfall.csv.FileDigest;
 import dev.windfall.publishing.PublishingLab;
-import dev.windfall.publishing.file.FileDigest;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,6 @@
 package dev.windfall.publishing.gate.figures;
 
-import static dev.windfall.publishing.file.Finding.quoted;
+import static dev.windfall.csv.Finding.quoted;
 
 import dev.windfall.draw.Money;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package dev.windfall.publishing.gate.rows;
 
-import dev.windfall.publishing.file.Findings;
+import dev.windfall.csv.Findings;
 
 /// Looks for subscriber numbers that nobody drew: as somebody types them to try things out. Each question has a measure
 /// of what honest draws do, however small the lottery and however the file is sorted.

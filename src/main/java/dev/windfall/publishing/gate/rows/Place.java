@@ -1,6 +1,6 @@
 package dev.windfall.publishing.gate.rows;
 
-import dev.windfall.publishing.file.Finding;
+import dev.windfall.csv.Finding;
 
 /// Where a row stands.
 ///

@@ -1,6 +1,6 @@
 package dev.windfall.publishing.gate.rows;
 
-import dev.windfall.publishing.file.Findings;
+import dev.windfall.csv.Findings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

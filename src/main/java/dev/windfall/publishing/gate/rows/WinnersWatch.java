@@ -1,6 +1,6 @@
 package dev.windfall.publishing.gate.rows;
 
-import dev.windfall.publishing.file.Findings;
+import dev.windfall.csv.Findings;
 import java.util.List;
 
 /// Watches one draw's winners go by and tells at the end what is odd about all of them together. Some megabytes,

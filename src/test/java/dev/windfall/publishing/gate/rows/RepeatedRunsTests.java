@@ -2,8 +2,8 @@ package dev.windfall.publishing.gate.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.windfall.publishing.file.Finding;
-import dev.windfall.publishing.file.Findings;
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

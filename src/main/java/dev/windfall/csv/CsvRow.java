@@ -1,12 +1,10 @@
-package dev.windfall.publishing.file;
+package dev.windfall.csv;
 
-import static dev.windfall.publishing.file.Finding.quoted;
+import static dev.windfall.csv.Finding.quoted;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,25 +12,25 @@ import java.util.Optional;
 ///
 /// @param header the columns' names; a column is its place in them
 /// @param findings takes the findings about this row
-record CsvRow(String file, List<String> header, CsvRecord values, Findings.Collector findings) {
+public record CsvRow(String file, List<String> header, CsvRecord values, Findings.Collector findings) {
 
     private static final String REPLACEMENT = "\uFFFD";
 
-    long line() {
+    public long line() {
         return values.getStartingLineNumber();
     }
 
-    List<String> fields() {
+    public List<String> fields() {
         return values.getFields();
     }
 
-    CsvRow reportingTo(Findings.Collector other) {
+    public CsvRow reportingTo(Findings.Collector other) {
         return new CsvRow(file, header, values, other);
     }
 
     /// Whether there are as many fields as columns. The first column that there is no field for is named, if they are
     /// too few.
-    boolean isComplete() {
+    public boolean isComplete() {
         if (values.getFieldCount() == header.size()) {
             return true;
         }
@@ -44,11 +42,11 @@ record CsvRow(String file, List<String> header, CsvRecord values, Findings.Colle
     }
 
     /// The field as it stands; empty where the row is too short.
-    String text(int column) {
+    public String text(int column) {
         return column < values.getFieldCount() ? values.getField(column) : "";
     }
 
-    Optional<String> name(int column, int maxLength) {
+    public Optional<String> name(int column, int maxLength) {
         String text = text(column);
         int length = text.codePointCount(0, text.length());
         if (text.contains(REPLACEMENT)) {
@@ -71,7 +69,7 @@ record CsvRow(String file, List<String> header, CsvRecord values, Findings.Colle
         };
     }
 
-    Optional<LocalDate> date(int column) {
+    public Optional<LocalDate> date(int column) {
         try {
             return Optional.of(LocalDate.parse(text(column)))
                     .filter(date -> date.getYear() >= 1900 && date.getYear() <= 9999)
@@ -81,23 +79,7 @@ record CsvRow(String file, List<String> header, CsvRecord values, Findings.Colle
         }
     }
 
-    Optional<BigDecimal> amount(int column) {
-        Optional<BigDecimal> amount = Amounts.parse(text(column));
-        if (amount.isEmpty()) {
-            refuse(column, quoted(text(column)) + " is not an amount: write digits and a point, like 1035.22");
-        }
-        return amount;
-    }
-
-    Optional<Currency> currency(int column) {
-        Optional<Currency> currency = Amounts.parseCurrency(text(column));
-        if (currency.isEmpty()) {
-            refuse(column, quoted(text(column)) + " is not a currency of ISO 4217: write its three letters, like EUR");
-        }
-        return currency;
-    }
-
-    Optional<Integer> count(int column) {
+    public Optional<Integer> count(int column) {
         try {
             String text = text(column);
             if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -113,7 +95,7 @@ record CsvRow(String file, List<String> header, CsvRecord values, Findings.Colle
         return Optional.empty();
     }
 
-    void refuse(int column, String reason) {
+    public void refuse(int column, String reason) {
         add(header.get(column), reason);
     }
 

@@ -1,4 +1,4 @@
-package dev.windfall.publishing.file;
+package dev.windfall.csv;
 
 import java.util.ArrayList;
 import java.util.List;

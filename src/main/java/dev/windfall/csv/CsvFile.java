@@ -1,4 +1,4 @@
-package dev.windfall.publishing.file;
+package dev.windfall.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -20,7 +20,7 @@ import java.util.NoSuchElementException;
 
 /// The rows of one CSV file (RFC 4180, UTF-8, with or without a byte order mark) below a header that must be there. One
 /// row is in memory at a time. A file that can't be read on ends there with a finding.
-final class CsvFile implements Iterator<CsvRow>, Closeable {
+public final class CsvFile implements Iterator<CsvRow>, Closeable {
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int MAX_RECORD_CHARACTERS = 4096;
@@ -61,7 +61,7 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
         this.readable = checkHeader();
     }
 
-    static CsvFile open(Path file, List<String> header, Findings.Collector findings) throws IOException {
+    public static CsvFile open(Path file, List<String> header, Findings.Collector findings) throws IOException {
         return open(file.getFileName().toString(), Files.newInputStream(file), header, findings);
     }
 
@@ -69,7 +69,7 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
     ///
     /// @param in is closed with this
     /// @param findings takes what is wrong with the file as a whole; rows report to it too, unless told otherwise
-    static CsvFile open(String name, InputStream in, List<String> header, Findings.Collector findings)
+    public static CsvFile open(String name, InputStream in, List<String> header, Findings.Collector findings)
             throws IOException {
         try {
             return new CsvFile(name, header, findings, in);
@@ -110,7 +110,7 @@ final class CsvFile implements Iterator<CsvRow>, Closeable {
     }
 
     /// The SHA-256 of the whole file, whatever of it could be read as rows. Asked once, when there is no next row.
-    String digest() throws IOException {
+    public String digest() throws IOException {
         return FileDigest.digestOfAll(bytes);
     }
 

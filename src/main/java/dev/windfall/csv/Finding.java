@@ -1,4 +1,4 @@
-package dev.windfall.publishing.file;
+package dev.windfall.csv;
 
 /// Something about a draw that is wrong, or that somebody has to confirm.
 ///

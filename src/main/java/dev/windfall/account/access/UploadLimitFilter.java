@@ -1,10 +1,12 @@
-package dev.windfall.publishing.page;
+package dev.windfall.account.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.core.Ordered;
@@ -20,11 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class UploadLimitFilter extends OncePerRequestFilter {
 
-    private static final String UPLOADS = "/admin/imports";
-
+    private final Set<UploadPath> uploads;
     private final long maxBytes;
 
-    UploadLimitFilter(MultipartProperties limits) {
+    UploadLimitFilter(List<UploadPath> uploads, MultipartProperties limits) {
+        this.uploads = Set.copyOf(uploads);
         maxBytes = limits.getMaxRequestSize().toBytes();
     }
 
@@ -33,7 +35,7 @@ class UploadLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")) {
             chain.doFilter(request, response);
-        } else if (!request.getRequestURI().equals(UPLOADS)) {
+        } else if (!uploads.contains(new UploadPath(request.getRequestURI()))) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else if (request.getContentLengthLong() < 0) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);

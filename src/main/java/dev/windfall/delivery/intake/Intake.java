@@ -1,0 +1,120 @@
+package dev.windfall.delivery.intake;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.windfall.delivery.DeliverySettings;
+import dev.windfall.delivery.DeliverySettings.CarrierSettings;
+import dev.windfall.delivery.code.CodeLists;
+import dev.windfall.delivery.code.StatusCodes;
+import dev.windfall.delivery.intake.UpdateReader.Updates;
+import dev.windfall.draw.LotteryCalendar;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/// Takes carriers' requests. Only updates that winners want to know get as far as the database.
+@Service
+class Intake {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    /// Requests that are read at once: so much memory their bodies may take.
+    private static final int AT_ONCE = 16;
+
+    private static final long MAX_REMEMBERED = 100_000;
+
+    private final DeliverySettings settings;
+    private final StatusCodes codes;
+    private final EventTable events;
+    private final LotteryCalendar calendar;
+    private final IntakeMeters meters;
+    private final Duration repeatableFor;
+    private final Semaphore room = new Semaphore(AT_ONCE);
+
+    /// Requests without anything of interest, which the database doesn't know of. To take one of them twice would do no
+    /// harm, but be counted twice.
+    private final Cache<ByteBuffer, Boolean> taken;
+
+    Intake(
+            DeliverySettings settings,
+            StatusCodes codes,
+            EventTable events,
+            LotteryCalendar calendar,
+            IntakeMeters meters) {
+        this.settings = settings;
+        this.codes = codes;
+        this.events = events;
+        this.calendar = calendar;
+        this.meters = meters;
+        // as long as a signature counts, which may be of a time before ours or after it
+        this.repeatableFor = settings.clockTolerance().multipliedBy(2).plus(Duration.ofMinutes(1));
+        this.taken = Caffeine.newBuilder()
+                .maximumSize(MAX_REMEMBERED)
+                .expireAfterWrite(repeatableFor)
+                .build();
+    }
+
+    /// What became of a request.
+    ///
+    /// @param received how many updates it had
+    /// @param stored those that winners want to know, and that are new
+    /// @param duplicates those that were known
+    /// @param dropped those of no interest
+    record Receipt(int received, int stored, int duplicates, int dropped) {}
+
+    Receipt take(String carrier, CarrierRequest request) throws IntakeRefused {
+        String known = settings.carrier(carrier).isPresent() ? carrier : IntakeMeters.UNKNOWN;
+        try {
+            Receipt receipt = takeWhereThereIsRoom(carrier, request);
+            meters.taken(known, receipt);
+            return receipt;
+        } catch (IntakeRefused e) {
+            meters.refused(known, e.refusal());
+            throw e;
+        }
+    }
+
+    private Receipt takeWhereThereIsRoom(String carrier, CarrierRequest request) throws IntakeRefused {
+        CarrierSettings sender =
+                settings.carrier(carrier).orElseThrow(() -> new IntakeRefused(Refusal.UNKNOWN_CARRIER));
+        Signature signature = request.signature().orElseThrow(() -> new IntakeRefused(Refusal.UNSIGNED));
+        if (!signature.isOf(calendar.now(), settings.clockTolerance())) {
+            throw new IntakeRefused(Refusal.OUT_OF_TIME);
+        }
+        CodeLists lists = codes.of(carrier).orElseThrow(() -> new IntakeRefused(Refusal.CODES_UNKNOWN));
+        if (!room.tryAcquire()) {
+            throw new IntakeRefused(Refusal.BUSY);
+        }
+        try {
+            byte[] body = request.body(settings.maxRequestSize());
+            byte[] proof = signature.proof(sender, body).orElseThrow(() -> new IntakeRefused(Refusal.FORGED));
+            return store(carrier, proof, UpdateReader.read(body, lists, calendar.now()));
+        } finally {
+            room.release();
+        }
+    }
+
+    private Receipt store(String carrier, byte[] proof, Updates updates) throws IntakeRefused {
+        if (taken.getIfPresent(ByteBuffer.wrap(proof)) != null) {
+            throw new IntakeRefused(Refusal.REPLAYED);
+        }
+        int interesting = updates.interesting().size();
+        int stored = interesting == 0 ? 0 : events.store(carrier, proof, updates.interesting());
+        taken.put(ByteBuffer.wrap(proof), true);
+        return new Receipt(updates.received(), stored, interesting - stored, updates.received() - interesting);
+    }
+
+    @Scheduled(fixedDelayString = "1h", initialDelayString = "1h")
+    void forgetWhatIsTooOldToBeRepeated() {
+        try {
+            events.forget(repeatableFor);
+        } catch (DataAccessException e) {
+            log.warn("Requests of carriers are forgotten an hour later: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.windfall.delivery.intake;
+
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/// Why a carrier's request is not taken. Nothing of it is stored then.
+enum Refusal {
+    UNKNOWN_CARRIER(HttpStatus.NOT_FOUND, "No carrier has this name here."),
+    UNSIGNED(
+            HttpStatus.UNAUTHORIZED,
+            "The headers %s, %s and %s are needed; the last one begins with v1, and takes the signature in Base64."
+                    .formatted(Signature.ID, Signature.TIME, Signature.SIGNATURE)),
+    OUT_OF_TIME(
+            HttpStatus.UNAUTHORIZED,
+            "%s is too far from the time here. Set the clock, and sign each attempt anew.".formatted(Signature.TIME)),
+    FORGED(
+            HttpStatus.UNAUTHORIZED,
+            "No signature fits. Sign the bytes that are sent, with a secret that both sides know."),
+    REPLAYED(HttpStatus.CONFLICT, "This request was taken before."),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "There is room for less in one request. Send several."),
+    UNREADABLE(HttpStatus.BAD_REQUEST, ""),
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests at once. Come back later."),
+    CODES_UNKNOWN(
+            HttpStatus.SERVICE_UNAVAILABLE, "Nobody knows yet what this carrier's status codes mean. Come back later.");
+
+    private final HttpStatus status;
+    private final String detail;
+
+    Refusal(HttpStatus status, String detail) {
+        this.status = status;
+        this.detail = detail;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    /// What to do about it; empty where that depends on the request.
+    String detail() {
+        return detail;
+    }
+
+    /// As meters call it.
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.windfall.delivery.shipment;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.windfall.csv.CsvFile;
+import dev.windfall.csv.CsvRow;
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A file of handovers: `draw_no,subscriber_id,tier,carrier,tracking_number`, a row for each prize.
+final class HandoverFile {
+
+    static final List<String> HEADER = List.of("draw_no", "subscriber_id", "tier", "carrier", "tracking_number");
+
+    private static final int DRAW = 0;
+    private static final int SUBSCRIBER = 1;
+    private static final int TIER = 2;
+    private static final int CARRIER = 3;
+    private static final int TRACKING_NUMBER = 4;
+
+    private static final int MAX_ROWS = 100_000;
+    private static final int MAX_DRAW = 40;
+    private static final int MAX_TIER = 80;
+    private static final int MAX_TRACKING_NUMBER = 64;
+
+    private HandoverFile() {}
+
+    /// The rows that can be read; what is wrong with the others is a finding.
+    ///
+    /// @param carriers by whom prizes may travel
+    /// @throws IOException if the file can't be read
+    static List<Handover> read(String name, InputStream in, Set<String> carriers, Findings.Collector findings)
+            throws IOException {
+        List<Handover> handovers = new ArrayList<>();
+        try (var rows = CsvFile.open(name, in, HEADER, findings)) {
+            while (rows.hasNext()) {
+                CsvRow row = rows.next();
+                if (handovers.size() == MAX_ROWS) {
+                    findings.add(new Finding(
+                            name,
+                            row.line(),
+                            Finding.ROW,
+                            "there is room for %d rows in a file: cut it in two".formatted(MAX_ROWS)));
+                    break;
+                }
+                handover(row, carriers).ifPresent(handovers::add);
+            }
+        }
+        return handovers;
+    }
+
+    /// A file of one row.
+    static InputStream of(List<String> fields) throws IOException {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(HEADER);
+            csv.writeRecord(fields);
+        }
+        return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Handover> handover(CsvRow row, Set<String> carriers) {
+        if (!row.isComplete()) {
+            return Optional.empty();
+        }
+        Optional<String> draw = row.name(DRAW, MAX_DRAW);
+        Optional<Integer> subscriber = row.count(SUBSCRIBER);
+        Optional<String> tier = row.name(TIER, MAX_TIER);
+        Optional<String> carrier = carrier(row, carriers);
+        Optional<String> trackingNumber = row.name(TRACKING_NUMBER, MAX_TRACKING_NUMBER);
+        if (draw.isEmpty() || subscriber.isEmpty() || tier.isEmpty() || carrier.isEmpty() || trackingNumber.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Handover(
+                row.line(), draw.get(), subscriber.get(), tier.get(), carrier.get(), trackingNumber.get()));
+    }
+
+    private static Optional<String> carrier(CsvRow row, Set<String> carriers) {
+        String carrier = row.text(CARRIER);
+        if (!carriers.contains(carrier)) {
+            row.refuse(
+                    CARRIER,
+                    "%s is no carrier that prizes travel with: %s"
+                            .formatted(
+                                    Finding.quoted(carrier),
+                                    carriers.isEmpty() ? "none is set up" : "write " + String.join(", ", carriers)));
+            return Optional.empty();
+        }
+        return Optional.of(carrier);
+    }
+}

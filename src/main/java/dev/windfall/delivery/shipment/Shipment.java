@@ -1,0 +1,28 @@
+package dev.windfall.delivery.shipment;
+
+import dev.windfall.delivery.EventType;
+import java.time.Instant;
+import java.util.List;
+
+/// A prize on its way.
+///
+/// @param place which of the winner's prizes of this tier in this draw it is, from 1
+/// @param events in the order in which they happened, leg by leg
+record Shipment(
+        int id,
+        int drawId,
+        int subscriber,
+        String tier,
+        int place,
+        String carrier,
+        String trackingNumber,
+        Instant handedOverAt,
+        List<ParcelEvent> events) {
+
+    Shipment {
+        events = List.copyOf(events);
+    }
+
+    /// @param leg the way that the parcel was on
+    record ParcelEvent(int leg, EventType eventType, Instant occurredAt) {}
+}

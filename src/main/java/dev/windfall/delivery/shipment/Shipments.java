@@ -1,0 +1,95 @@
+package dev.windfall.delivery.shipment;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
+import dev.windfall.delivery.shipment.Shipment.ParcelEvent;
+import dev.windfall.draw.LotteryCalendar;
+import dev.windfall.prizes.Journey;
+import dev.windfall.prizes.Journey.Stage;
+import dev.windfall.prizes.Journeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/// This node's picture of all shipments of late: a winner's page asks it and not the database.
+@Component
+class Shipments implements Journeys {
+
+    /// Longer than a prize is on the page of the last three months.
+    private static final Duration SHOWN = Duration.ofDays(120);
+
+    /// After which everything is asked for anew, so that what is shown no longer makes room.
+    private static final Duration WHOLE = Duration.ofDays(1);
+
+    private final ShipmentTable table;
+    private final LotteryCalendar calendar;
+
+    /// Of subscribers who have any, by their numbers.
+    private volatile Map<Integer, List<Journey>> journeys = Map.of();
+
+    /// By number, so that all nodes tell of a subscriber's in one order.
+    private SortedMap<Integer, Shipment> known = new TreeMap<>();
+    private String horizon = ShipmentTable.BEGINNING;
+    private Instant asked = Instant.MIN;
+
+    Shipments(ShipmentTable table, LotteryCalendar calendar) {
+        this.table = table;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public List<Journey> of(int subscriber) {
+        return journeys.getOrDefault(subscriber, List.of());
+    }
+
+    /// Asks what has happened since the last time.
+    synchronized void refresh() {
+        Instant now = calendar.now();
+        boolean whole = asked.equals(Instant.MIN) || asked.plus(WHOLE).isBefore(now);
+        String next = table.horizon();
+        List<Shipment> changed = table.changedSince(whole ? ShipmentTable.BEGINNING : horizon, now.minus(SHOWN));
+        if (whole) {
+            known = new TreeMap<>();
+            asked = now;
+        }
+        horizon = next;
+        if (whole || !changed.isEmpty()) {
+            changed.forEach(shipment -> known.put(shipment.id(), shipment));
+            journeys = known.values().stream()
+                    .collect(groupingBy(Shipment::subscriber, mapping(this::journey, toUnmodifiableList())));
+        }
+    }
+
+    private Journey journey(Shipment shipment) {
+        List<Stage> stages = new ArrayList<>();
+        stages.add(new Stage(
+                "journey.handed-over",
+                List.of(shipment.carrier().toUpperCase(Locale.ROOT), shipment.trackingNumber()),
+                calendar.at(shipment.handedOverAt()).toLocalDate(),
+                false));
+        if (shipment.events().isEmpty()) {
+            stages.add(new Stage("journey.on-its-way", List.of(), null, false));
+        }
+        shipment.events().forEach(event -> stages.add(stage(event)));
+        return new Journey(shipment.drawId(), shipment.tier(), shipment.place(), stages);
+    }
+
+    private Stage stage(ParcelEvent event) {
+        return new Stage(
+                "journey." + event.eventType().key(),
+                List.of(),
+                calendar.at(event.occurredAt()).toLocalDate(),
+                switch (event.eventType()) {
+                    case RETURN_TO_SENDER, DELIVERY_FAILED -> true;
+                    case DELIVERED, READY_FOR_PICKUP, OUT_FOR_DELIVERY -> false;
+                });
+    }
+}

@@ -1,0 +1,302 @@
+package dev.windfall.delivery.shipment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.windfall.TestDatabase;
+import dev.windfall.TestDraws;
+import dev.windfall.account.Node;
+import dev.windfall.account.Visitor;
+import dev.windfall.delivery.code.StatusCodes;
+import dev.windfall.simulator.carrier.Carrier;
+import dev.windfall.simulator.carrier.CodeServer;
+import dev.windfall.simulator.carrier.CodeServer.Code;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// From the staff's hands to the winner's page. Subscriber 1 has won a hamper in draw 41, subscriber 2 one in draw 42.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ShipmentsIntegrationTests {
+
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final String HEADER = "draw_no,subscriber_id,tier,carrier,tracking_number\n";
+    private static final Pattern JOURNEY = Pattern.compile("<ol class=\"journey\".*?</ol>", Pattern.DOTALL);
+    private static final Pattern STAGE =
+            Pattern.compile("<li[^>]*><span>([^<]*)</span>(?: <time[^>]*>([^<]*)</time>)?");
+
+    private CodeServer service;
+    private Node node;
+    private Carrier carrier;
+    private Visitor staff;
+    private int days;
+    private final Map<String, Visitor> visitors = new HashMap<>();
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        service = CodeServer.start(
+                List.of(
+                        new Code("swift", "D1", "delivered"),
+                        new Code("swift", "OFD", "out_for_delivery"),
+                        new Code("swift", "F", "delivery_failed"),
+                        new Code("swift", "RTS", "return_to_sender")),
+                0);
+        node = Node.at(
+                        Instant.parse("2026-11-21T12:00:00Z"),
+                        TestDatabase.createUrl(),
+                        "windfall.delivery.code-service=" + service.uri(),
+                        "windfall.delivery.carriers.swift.secrets=" + SECRET,
+                        "windfall.delivery.poll-interval=20ms")
+                .withAccounts();
+        TestDraws.publish(node, folder, "41", "2026-11-07", 1, 3);
+        TestDraws.publish(node, folder, "42", "2026-11-14", 2, 3);
+        TestDraws.declare(node, folder, "43", "2026-11-21");
+        carrier = new Carrier(node.uri(), "swift", SECRET);
+        staff = node.signedIn("clerk");
+        await().until(() -> node.bean(StatusCodes.class).of("swift").isPresent());
+    }
+
+    @AfterAll
+    void stop() {
+        carrier.close();
+        node.close();
+        service.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        node.bean(JdbcClient.class)
+                .sql("truncate shipments, parcel_events, carrier_requests")
+                .update();
+        // what nodes have seen goes with the day
+        days += 2;
+        node.clock().advance(Duration.ofDays(days));
+        node.bean(Shipments.class).refresh();
+        node.clock().advance(Duration.ofDays(-days));
+        node.bean(Shipments.class).refresh();
+    }
+
+    @Test
+    void areToldFromTheDrawToTheDoor() throws Exception {
+        assertThat(journey("1")).containsExactly("Won 7 November 2026", "Published 21 November 2026");
+
+        handOver("41", "1", "Gift hamper", "T1");
+        awaitJourney("1", "Handed over to SWIFT, number T1 21 November 2026", "On its way");
+
+        post(update("e1", "T1", "OFD", "2026-11-20T07:00:00Z"));
+        awaitJourney(
+                "1",
+                "Handed over to SWIFT, number T1 21 November 2026",
+                "Out for delivery: it comes to you today 20 November 2026");
+
+        post(update("e2", "T1", "D1", "2026-11-20T23:30:00Z"));
+        awaitJourney(
+                "1",
+                "Handed over to SWIFT, number T1 21 November 2026",
+                "Out for delivery: it comes to you today 20 November 2026",
+                "Delivered 21 November 2026");
+    }
+
+    @Test
+    void areToldInTheOrderInWhichThingsHappened() throws Exception {
+        handOver("41", "1", "Gift hamper", "T1");
+        post(
+                update("e3", "T1", "RTS", "2026-11-12T09:00:00Z", 2),
+                update("e2", "T1", "F", "2026-11-11T09:00:00Z", 1),
+                update("e1", "T1", "OFD", "2026-11-10T09:00:00Z", 1));
+
+        await().untilAsserted(() -> assertThat(journey("1"))
+                .extracting(stage -> stage.replaceAll("[:.].*", ""))
+                .endsWith("Out for delivery", "It could not be delivered", "It goes back to us"));
+        assertThat(page("1")).containsOnlyOnce("class=\"journey-problem\"><span>It could");
+    }
+
+    /// A carrier may be faster than the staff.
+    @Test
+    void knowWhatHappenedBeforeTheyWereHandedIn() throws Exception {
+        post(update("e1", "T1", "OFD", "2026-11-10T09:00:00Z"));
+
+        handOver("41", "1", "Gift hamper", "T1");
+
+        await().untilAsserted(() -> assertThat(journey("1").getLast()).startsWith("Out for delivery"));
+    }
+
+    @Test
+    void areNobodyElses() throws Exception {
+        handOver("41", "1", "Gift hamper", "T1");
+        awaitJourney("1", "Handed over to SWIFT, number T1 21 November 2026", "On its way");
+
+        assertThat(page("2")).doesNotContain("T1", "Handed over");
+        assertThat(page("3")).doesNotContain("journey");
+    }
+
+    @Test
+    void makeAPageAnotherOne() throws Exception {
+        Visitor winner = node.signedIn("1");
+        String tag = winner.get("/prizes").headers().firstValue("ETag").orElseThrow();
+        assertThat(winner.with("If-None-Match", tag).get("/prizes").statusCode())
+                .isEqualTo(304);
+
+        handOver("41", "1", "Gift hamper", "T1");
+
+        await().untilAsserted(
+                        () -> assertThat(winner.get("/prizes").statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void areHandedOverByTheThousandOrNotAtAll() throws Exception {
+        HttpResponse<String> refused = upload(HEADER
+                + "41,1,Gift hamper,swift,T1\n"
+                + "42,2,Gift hamper,swift,T1\n"
+                + "44,2,Gift hamper,swift,T3\n"
+                + "43,2,Gift hamper,swift,T4\n"
+                + "42,2,Hamper,swift,T5\n"
+                + "42,2,Small prize,swift,T6\n"
+                + "42,3,Gift hamper,swift,T7\n"
+                + "41,1,Gift hamper,swift,T8\n"
+                + "41,1,Gift hamper,tortoise,T9\n"
+                + "41,1,Gift hamper,swift,\n"
+                + "41,one,Gift hamper,swift,T11\n"
+                + "41,1\n");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(findings(refused))
+                .containsExactlyInAnyOrder(
+                        "3 tracking_number another prize travels under this number: look at the label again",
+                        "4 draw_no no such draw is published: hand over what is",
+                        "5 draw_no no such draw is published: hand over what is",
+                        "6 tier the draw has no such tier: write it as its results do",
+                        "7 tier who wins this tier gets money: it is paid out, not sent",
+                        "8 subscriber_id this subscriber did not win that: compare the winners",
+                        "9 row this prize has been handed over: remove the row",
+                        "10 carrier &quot;tortoise&quot; is no carrier that prizes travel with: write swift",
+                        "11 tracking_number has 0 characters: give it 1 to 64",
+                        "12 subscriber_id &quot;one&quot; is not a count: write a whole number from 0 to 2147483647",
+                        "13 tier the row has 2 fields instead of 5: look for a comma too many or too few");
+        assertThat(shipments()).isZero();
+
+        HttpResponse<String> taken = upload(HEADER + "41,1,Gift hamper,swift,T1\n42,2,Gift hamper,swift,T2\n");
+        assertThat(taken.statusCode()).isEqualTo(302);
+        assertThat(taken.headers().firstValue("Location")).contains("/admin/shipments?done=2");
+        assertThat(shipments()).isEqualTo(2);
+    }
+
+    @Test
+    void areNotHandedOverTwice() throws Exception {
+        handOver("41", "1", "Gift hamper", "T1");
+
+        HttpResponse<String> again = submit("41", "1", "Gift hamper", "T2");
+
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(again.body()).contains("this prize has been handed over");
+        assertThat(shipments()).isEqualTo(1);
+    }
+
+    @Test
+    void waitInAListUntilTheyAreHandedOver() throws Exception {
+        assertThat(staff.get("/admin/shipments/waiting.csv").body().lines())
+                .containsExactly(HEADER.strip(), "41,1,Gift hamper,,", "42,2,Gift hamper,,");
+
+        handOver("41", "1", "Gift hamper", "T1");
+
+        assertThat(staff.get("/admin/shipments/waiting.csv").body().lines())
+                .containsExactly(HEADER.strip(), "42,2,Gift hamper,,");
+        assertThat(staff.get("/admin/shipments").body()).contains("T1", "Gift hamper");
+    }
+
+    @Test
+    void areTheStaffsAffair() {
+        assertThat(node.signedIn("1").get("/admin/shipments").statusCode()).isEqualTo(403);
+        assertThat(node.visitor().get("/admin/shipments/waiting.csv").statusCode())
+                .isEqualTo(302);
+    }
+
+    private HttpResponse<String> submit(String draw, String subscriber, String tier, String number) {
+        return staff.submit(
+                "/admin/shipments",
+                "/admin/shipments",
+                "drawNumber",
+                draw,
+                "subscriber",
+                subscriber,
+                "tier",
+                tier,
+                "carrier",
+                "swift",
+                "trackingNumber",
+                number);
+    }
+
+    private void handOver(String draw, String subscriber, String tier, String number) {
+        assertThat(submit(draw, subscriber, tier, number).statusCode()).isEqualTo(302);
+    }
+
+    private HttpResponse<String> upload(String csv) {
+        return staff.upload("/admin/shipments", "/admin/shipments", "file", "handovers.csv", csv);
+    }
+
+    private static String update(String eventId, String number, String code, String time) {
+        return update(eventId, number, code, time, 1);
+    }
+
+    private static String update(String eventId, String number, String code, String time, int leg) {
+        return """
+                {"event_id": "%s", "tracking_number": "%s", "status_code": "%s", "occurred_at": "%s", "leg": %d}""".formatted(eventId, number, code, time, leg);
+    }
+
+    private void post(String... updates) throws IOException, InterruptedException {
+        HttpResponse<String> answer = carrier.post(
+                "[" + String.join(", ", updates) + "]", node.clock().instant());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    private String page(String subscriber) {
+        return visitors.computeIfAbsent(subscriber, node::signedIn)
+                .get("/prizes")
+                .body();
+    }
+
+    private List<String> journey(String subscriber) {
+        var journey = JOURNEY.matcher(page(subscriber));
+        assertThat(journey.find()).as("a thing was won").isTrue();
+        return STAGE.matcher(journey.group())
+                .results()
+                .map(stage -> stage.group(2) == null ? stage.group(1) : stage.group(1) + " " + stage.group(2))
+                .toList();
+    }
+
+    private void awaitJourney(String subscriber, String... afterPublication) {
+        await().untilAsserted(() -> assertThat(journey(subscriber))
+                .startsWith("Won 7 November 2026", "Published 21 November 2026")
+                .endsWith(afterPublication)
+                .hasSize(2 + afterPublication.length));
+    }
+
+    private static List<String> findings(HttpResponse<String> page) {
+        return Pattern.compile("<td>handovers.csv</td>\\s*<td[^>]*>(\\d+)</td>\\s*<td>([^<]*)</td>\\s*<td>([^<]*)</td>")
+                .matcher(page.body())
+                .results()
+                .map(finding -> "%s %s %s".formatted(finding.group(1), finding.group(2), finding.group(3)))
+                .toList();
+    }
+
+    private long shipments() {
+        return node.bean(JdbcClient.class)
+                .sql("select count(*) from shipments")
+                .query(Long.class)
+                .single();
+    }
+}
