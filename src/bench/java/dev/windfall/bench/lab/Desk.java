@@ -88,8 +88,12 @@ public final class Desk implements AutoCloseable {
         jdbc().sql("update draws set published_version_id = null where number = :number")
                 .param("number", Lottery.drawNumber(Lottery.TODAY))
                 .update();
-        jdbc().sql("delete from draws where number = :number")
+        int forgotten = jdbc().sql("delete from draws where number = :number")
                 .param("number", Lottery.drawNumber(Lottery.TODAY))
+                .update();
+        // what others have made of the data before, they make anew
+        jdbc().sql("update data_version set version = version + :forgotten")
+                .param("forgotten", forgotten)
                 .update();
     }
 
