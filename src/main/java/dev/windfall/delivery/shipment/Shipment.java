@@ -23,6 +23,11 @@ record Shipment(
         events = List.copyOf(events);
     }
 
+    /// The same with what happened to it.
+    Shipment with(List<ParcelEvent> happened) {
+        return new Shipment(id, drawId, subscriber, tier, place, carrier, trackingNumber, handedOverAt, happened);
+    }
+
     /// @param leg the way that the parcel was on
     record ParcelEvent(int leg, EventType eventType, Instant occurredAt) {}
 }

@@ -170,7 +170,7 @@ class ShipmentTable {
                     }
                 });
         return shipments.values().stream()
-                .map(shipment -> with(shipment, events.getOrDefault(shipment.id(), List.of())))
+                .map(shipment -> shipment.with(events.getOrDefault(shipment.id(), List.of())))
                 .toList();
     }
 
@@ -251,18 +251,5 @@ class ShipmentTable {
                 row.getInt("leg"),
                 EventType.valueOf(row.getString("event_type").toUpperCase(Locale.ROOT)),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static Shipment with(Shipment shipment, List<ParcelEvent> events) {
-        return new Shipment(
-                shipment.id(),
-                shipment.drawId(),
-                shipment.subscriber(),
-                shipment.tier(),
-                shipment.place(),
-                shipment.carrier(),
-                shipment.trackingNumber(),
-                shipment.handedOverAt(),
-                events);
     }
 }

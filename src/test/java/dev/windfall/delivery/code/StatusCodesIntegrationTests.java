@@ -1,6 +1,7 @@
 package dev.windfall.delivery.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -152,6 +153,16 @@ class StatusCodesIntegrationTests {
                         () -> assertThat(output)
                                 .contains(
                                         "The status code X of swift is on two lists: it counts as return_to_sender and not as delivered"));
+    }
+
+    @Test
+    void areExplainedBySomebodyOrTheNodeDoesNotStart() throws IOException {
+        service = CodeServer.start(CODES, 0);
+
+        assertThatException()
+                .isThrownBy(
+                        () -> Node.on(TestDatabase.createUrl(), "windfall.delivery.carriers.swift.secrets=" + SECRET))
+                .withStackTraceContaining("windfall.delivery.code-service is needed");
     }
 
     @Test
