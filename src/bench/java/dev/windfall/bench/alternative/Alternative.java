@@ -31,8 +31,9 @@ public enum Alternative {
             RedisHashes.Beans.class),
     HOLLOW(
             "Netflix Hollow",
-            "a producer of its own (-Xmx6g) publishes snapshots and deltas as files; each node holds them with a hash "
-                    + "index on the subscriber; draws and tiers in the node's memory",
+            "a producer of its own (-Xmx6g) publishes deltas as files, and every tenth time a snapshot, without checking "
+                    + "what it wrote; each node holds them with a hash index on the subscriber; draws and tiers in the "
+                    + "node's memory",
             HollowDataSet.Beans.class),
     WINDFALL("Windfall", "as it is", Nothing.class);
 

@@ -22,6 +22,9 @@ public final class HollowProducerProcess {
 
     private static final long PAUSE_MS = 50;
 
+    /// Nodes start with the last snapshot and the deltas since then.
+    private static final int DELTAS_BETWEEN_SNAPSHOTS = 10;
+
     private final String database;
     private final JdbcClient jdbc;
     private final HollowProducer producer;
@@ -33,6 +36,8 @@ public final class HollowProducerProcess {
         this.jdbc = JdbcClient.create(new SingleConnectionDataSource(database, true));
         this.producer = HollowProducer.withPublisher(new HollowFilesystemPublisher(folder))
                 .withAnnouncer(new HollowFilesystemAnnouncer(folder))
+                .withNumStatesBetweenSnapshots(DELTAS_BETWEEN_SNAPSHOTS)
+                .noIntegrityCheck()
                 .build();
         producer.initializeDataModel(Winning.class, Publication.class);
     }

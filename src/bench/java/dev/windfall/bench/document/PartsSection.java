@@ -22,7 +22,8 @@ final class PartsSection implements Section {
                 ## Single parts
 
                 By JMH, in a Java VM of its own in each of %d rounds. Answers and look-ups are for subscribers taken at random
-                out of %,d, nobody twice in a row; the pages are those of a thousand of them.
+                out of %,d, nobody twice in a row; the pages are those of a thousand of them. Before, all look-ups found the
+                same for a hundred thousand.
 
                 %s
                 ## Memory of winners
@@ -37,12 +38,12 @@ final class PartsSection implements Section {
 
     private Table parts() {
         return new Table("", "")
-                .row("one subscriber's whole answer", nanos("AnswerBenchmark.windfallAnswer"))
-                .row("the look-up in it, in 13 draws", nanos("AnswerBenchmark.windfallLookUp"))
-                .row("the tiers that somebody won in them, by Netflix Hollow", nanos("AnswerBenchmark.hollowLookUp"))
+                .row("one subscriber's whole answer", nanos("AnswerBenchmark.answer"))
+                .row("the look-up in it, in 13 draws", nanos("AnswerBenchmark.lookUp.WINDFALL"))
+                .row("the tiers that somebody won in them, by Netflix Hollow", nanos("AnswerBenchmark.lookUp.HOLLOW"))
                 .row(
                         "the tiers that somebody won in them, by a binary search in each of 13 sorted arrays",
-                        nanos("AnswerBenchmark.arraysLookUp"))
+                        nanos("AnswerBenchmark.lookUp.ARRAYS"))
                 .row(
                         "loading a draw of %,d winners"
                                 .formatted(results.plan().lottery().winnersPerDraw()),

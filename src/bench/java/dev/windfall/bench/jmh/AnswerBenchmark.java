@@ -4,7 +4,6 @@ import dev.windfall.bench.lab.DrawnWinners;
 import dev.windfall.draw.Money;
 import dev.windfall.draw.Prize;
 import dev.windfall.draw.Tier;
-import dev.windfall.draw.Winners;
 import dev.windfall.prizes.Lottery;
 import dev.windfall.prizes.PrizesService;
 import dev.windfall.prizes.SubscriberPrizes;
@@ -63,16 +62,13 @@ public class AnswerBenchmark {
     }
 
     @State(Scope.Benchmark)
-    public static class Windfall {
+    public static class Service {
 
-        private Winners[] winners = {};
         private PrizesService service = Lottery.on("2026-10-31").service();
 
         @Setup
         public void load(Subscribers subscribers) throws IOException {
-            var drawn = subscribers.drawn();
-            winners = drawn.draws().stream().map(draw -> draw.winners().build()).toArray(Winners[]::new);
-            service = service(drawn);
+            service = service(subscribers.drawn());
         }
 
         private static PrizesService service(DrawnWinners drawn) {
@@ -99,55 +95,28 @@ public class AnswerBenchmark {
     }
 
     @State(Scope.Benchmark)
-    public static class Hollow {
+    public static class Looking {
 
-        private HollowIndex index;
+        @Param({"WINDFALL", "HOLLOW", "ARRAYS"})
+        public LookUp.Kept kept = LookUp.Kept.WINDFALL;
 
-        @Setup
-        public void load(Subscribers subscribers) throws IOException {
-            index = HollowIndex.of(subscribers.drawn());
-        }
-    }
-
-    @State(Scope.Benchmark)
-    public static class Arrays {
-
-        private SortedArrays arrays;
+        private LookUp winners = _ -> 0;
 
         @Setup
         public void load(Subscribers subscribers) throws IOException {
-            arrays = new SortedArrays(subscribers.drawn());
+            winners = kept.load(subscribers.drawn());
         }
     }
 
     /// The whole answer, draws without a prize included, as the page takes it.
     @Benchmark
-    public SubscriberPrizes windfallAnswer(Windfall windfall, Subscribers subscribers) {
+    public SubscriberPrizes answer(Service windfall, Subscribers subscribers) {
         return windfall.service.prizesOf(subscribers.next());
     }
 
-    /// Which tiers, in all draws.
+    /// Which tiers, in all draws, by each way to keep the winners.
     @Benchmark
-    public int windfallLookUp(Windfall windfall, Subscribers subscribers) {
-        int subscriber = subscribers.next();
-        int sum = 0;
-        for (Winners winners : windfall.winners) {
-            for (int tier : winners.tiersOf(subscriber)) {
-                sum += tier;
-            }
-        }
-        return sum;
-    }
-
-    /// The same of Netflix Hollow.
-    @Benchmark
-    public int hollowLookUp(Hollow hollow, Subscribers subscribers) {
-        return hollow.index.tiersOf(subscribers.next());
-    }
-
-    /// The same by a binary search in each draw.
-    @Benchmark
-    public int arraysLookUp(Arrays arrays, Subscribers subscribers) {
-        return arrays.arrays.tiersOf(subscribers.next());
+    public int lookUp(Looking looking, Subscribers subscribers) {
+        return looking.winners.tiersOf(subscribers.next());
     }
 }

@@ -14,19 +14,21 @@ import dev.windfall.bench.lab.DrawnWinners.DrawnDraw;
 import java.io.IOException;
 
 /// The winners as a Hollow data set with a hash index on the subscriber, without the rest of a node.
-public final class HollowIndex {
+final class HollowIndex implements LookUp {
 
     private final HollowHashIndex bySubscriber;
     private final HollowObjectTypeReadState records;
     private final int tier;
+    private final int count;
 
     private HollowIndex(HollowReadStateEngine engine) {
         bySubscriber = new HollowHashIndex(engine, Winning.TYPE, "", "subscriber");
         records = (HollowObjectTypeReadState) engine.getTypeState(Winning.TYPE);
         tier = records.getSchema().getPosition("tier");
+        count = records.getSchema().getPosition("count");
     }
 
-    public static HollowIndex of(DrawnWinners drawn) throws IOException {
+    static HollowIndex of(DrawnWinners drawn) throws IOException {
         var writer = new HollowWriteStateEngine();
         var mapper = new HollowObjectMapper(writer);
         for (int draw = 0; draw < drawn.draws().size(); draw++) {
@@ -51,8 +53,8 @@ public final class HollowIndex {
         }
     }
 
-    /// The sum of the tiers that a subscriber won in, as something to show for the look-up.
-    int tiersOf(int subscriber) {
+    @Override
+    public int tiersOf(int subscriber) {
         HollowHashIndexResult found = bySubscriber.findMatches(subscriber);
         int sum = 0;
         if (found != null) {
@@ -60,7 +62,7 @@ public final class HollowIndex {
             for (int ordinal = ordinals.next();
                     ordinal != HollowOrdinalIterator.NO_MORE_ORDINALS;
                     ordinal = ordinals.next()) {
-                sum += records.readInt(ordinal, tier);
+                sum += records.readInt(ordinal, tier) * records.readInt(ordinal, count);
             }
         }
         return sum;

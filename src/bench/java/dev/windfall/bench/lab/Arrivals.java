@@ -9,20 +9,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Subscribers who come at a steady rate, whether the ones before them have been served or not: who has to wait because
-/// the node stands still counts with all of his waiting, from when he wanted to come.
+/// the node stands still counts with all of his waiting, from when he wanted to come. Who comes again holds the page
+/// that he was shown, and says so, as a browser does.
 public final class Arrivals implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final URI page;
     private final List<Visitor> visitors;
+    private final ConcurrentMap<Visitor, Pages.Held> held = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
@@ -31,6 +34,7 @@ public final class Arrivals implements AutoCloseable {
     private final AtomicInteger underWay = new AtomicInteger();
     private final Thread gate;
     private volatile long intervalNs;
+    private volatile boolean again;
     private volatile boolean open = true;
 
     /// @param wantedNs when the visitor came
@@ -48,9 +52,10 @@ public final class Arrivals implements AutoCloseable {
         return new Arrivals(page, visitors, perSecond);
     }
 
-    /// From now on at another rate.
-    public void come(int perSecond) {
+    /// From now on at another rate, and first of all those once more who have been there.
+    public void comeAgain(int perSecond) {
         intervalNs = intervalNs(perSecond);
+        again = true;
     }
 
     private static long intervalNs(int perSecond) {
@@ -64,6 +69,10 @@ public final class Arrivals implements AutoCloseable {
             if (wait > 0) {
                 LockSupport.parkNanos(wait);
             }
+            if (again) {
+                again = false;
+                i = 0;
+            }
             letIn(visitors.get(i % visitors.size()), next);
             next += intervalNs;
         }
@@ -71,19 +80,21 @@ public final class Arrivals implements AutoCloseable {
 
     private void letIn(Visitor visitor, long wantedNs) {
         underWay.incrementAndGet();
-        var request = HttpRequest.newBuilder(page)
-                .timeout(TIMEOUT)
-                .header("Cookie", visitor.cookie())
-                .header("Accept", "text/html")
-                .build();
-        var _ = client.sendAsync(request, BodyHandlers.ofByteArray()).whenComplete((answer, failure) -> {
-            views.add(new View(wantedNs, System.nanoTime() - wantedNs, isWhole(answer)));
+        var request = HttpRequest.newBuilder(page).timeout(TIMEOUT).header("Accept", "text/html");
+        Pages.Held page = held.get(visitor);
+        Pages.headers(visitor, page).forEach(request::header);
+        var _ = client.sendAsync(request.build(), BodyHandlers.ofByteArray()).whenComplete((answer, failure) -> {
+            boolean well = answer != null && (isWhole(answer) || (page != null && answer.statusCode() == 304));
+            views.add(new View(wantedNs, System.nanoTime() - wantedNs, well));
+            if (answer != null && answer.statusCode() == 200) {
+                held.put(visitor, Pages.Held.of(answer, visitor));
+            }
             underWay.decrementAndGet();
         });
     }
 
-    private static boolean isWhole(@Nullable HttpResponse<byte[]> answer) {
-        return answer != null && answer.statusCode() == 200 && endsWell(answer.body());
+    private static boolean isWhole(HttpResponse<byte[]> answer) {
+        return answer.statusCode() == 200 && endsWell(answer.body());
     }
 
     private static boolean endsWell(byte[] page) {

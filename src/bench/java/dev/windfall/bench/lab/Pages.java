@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The prizes pages of subscribers, as a browser gets them.
 public final class Pages {
@@ -29,7 +30,7 @@ public final class Pages {
         return Wrk.write(
                 file,
                 visitors.stream()
-                        .map(visitor -> new Wrk.Request(path, Map.of("Cookie", visitor.cookie())))
+                        .map(visitor -> new Wrk.Request(path, headers(visitor, null)))
                         .toList());
     }
 
@@ -39,7 +40,8 @@ public final class Pages {
         List<Wrk.Request> requests = new ArrayList<>();
         try (var client = HttpClient.newHttpClient()) {
             for (Visitor visitor : visitors) {
-                requests.add(repeated(get(client, site.resolve(PATH), visitor), visitor));
+                var held = Held.of(get(client, site.resolve(PATH), visitor), visitor);
+                requests.add(new Wrk.Request(PATH, headers(visitor, held)));
             }
             requireUnchanged(client, site, requests.getLast());
         }
@@ -56,12 +58,26 @@ public final class Pages {
         }
     }
 
-    private static Wrk.Request repeated(HttpResponse<String> first, Visitor visitor) {
-        String cookies = first.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-                .collect(Collectors.joining("; ", visitor.cookie() + "; ", ""));
-        String tag = first.headers().firstValue("ETag").orElseThrow();
-        return new Wrk.Request(PATH, Map.of("Cookie", cookies, "If-None-Match", tag));
+    /// A page that a browser was given, and keeps.
+    ///
+    /// @param cookies all that he has by now
+    record Held(String tag, String cookies) {
+
+        static Held of(HttpResponse<?> answer, Visitor visitor) {
+            String cookies = answer.headers().allValues("Set-Cookie").stream()
+                    .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                    .collect(Collectors.joining("; ", visitor.cookie() + "; ", ""));
+            return new Held(answer.headers().firstValue("ETag").orElseThrow(), cookies);
+        }
+    }
+
+    /// What a browser sends along.
+    ///
+    /// @param held the page, if he was there before
+    static Map<String, String> headers(Visitor visitor, @Nullable Held held) {
+        return held == null
+                ? Map.of("Cookie", visitor.cookie())
+                : Map.of("Cookie", held.cookies(), "If-None-Match", held.tag());
     }
 
     /// The pages of these visitors, in their order.

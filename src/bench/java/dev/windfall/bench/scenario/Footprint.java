@@ -1,13 +1,12 @@
 package dev.windfall.bench.scenario;
 
 import dev.windfall.bench.Plan;
-import dev.windfall.bench.jmh.HollowIndex;
-import dev.windfall.bench.jmh.SortedArrays;
+import dev.windfall.bench.jmh.LookUp;
+import dev.windfall.bench.jmh.LookUp.Kept;
 import dev.windfall.bench.lab.DrawnWinners;
 import dev.windfall.bench.lab.JdkTool;
 import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.Lottery;
-import dev.windfall.draw.Winners;
 import dev.windfall.publishing.file.PrizeTable;
 import java.io.IOException;
 import java.io.Serializable;
@@ -87,19 +86,19 @@ public final class Footprint {
                 subscribers,
                 drawn.draws().size(),
                 drawn.prizeCount(),
-                weigh("windfall", folder) / drawn.prizeCount(),
-                weigh("arrays", folder) / drawn.prizeCount(),
-                weigh("hollow", folder) / drawn.prizeCount());
+                weigh(Kept.WINDFALL, folder) / drawn.prizeCount(),
+                weigh(Kept.ARRAYS, folder) / drawn.prizeCount(),
+                weigh(Kept.HOLLOW, folder) / drawn.prizeCount());
     }
 
     /// In a process of its own, in which nothing else comes and goes.
-    private static double weigh(String kind, Path folder) throws IOException, InterruptedException {
+    private static double weigh(Kept kept, Path folder) throws IOException, InterruptedException {
         List<String> arguments = List.of(
                 "-Xmx6g",
                 "-classpath",
                 System.getProperty("java.class.path"),
                 Footprint.class.getName(),
-                kind,
+                kept.name(),
                 folder.toString());
         return Double.parseDouble(JdkTool.run("java", arguments).strip());
     }
@@ -110,12 +109,13 @@ public final class Footprint {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[1]);
         // what classes and pools take once is not a winner's
-        List<Object> loaded = new ArrayList<>(List.of(load(args[0], folder), load(args[0], folder)));
+        var kept = Kept.valueOf(args[0]);
+        List<LookUp> loaded = new ArrayList<>(List.of(load(kept, folder), load(kept, folder)));
         int copies =
                 Math.toIntExact(Math.max(2, WEIGHED / DrawnWinners.read(folder).prizeCount()));
         long before = usedBytes();
         for (int i = 0; i < copies; i++) {
-            loaded.add(load(args[0], folder));
+            loaded.add(load(kept, folder));
         }
         try {
             System.out.println((usedBytes() - before) / copies);
@@ -124,16 +124,8 @@ public final class Footprint {
         }
     }
 
-    private static Object load(String kind, Path folder) throws IOException {
-        return switch (kind) {
-            case "windfall" ->
-                DrawnWinners.read(folder).draws().stream()
-                        .map(draw -> draw.winners().build())
-                        .toArray(Winners[]::new);
-            case "arrays" -> new SortedArrays(DrawnWinners.read(folder));
-            case "hollow" -> HollowIndex.of(DrawnWinners.read(folder));
-            default -> throw new IllegalArgumentException(kind);
-        };
+    private static LookUp load(Kept kept, Path folder) throws IOException {
+        return kept.load(DrawnWinners.read(folder));
     }
 
     private static long usedBytes() {

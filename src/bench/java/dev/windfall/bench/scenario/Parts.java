@@ -3,6 +3,7 @@ package dev.windfall.bench.scenario;
 import dev.windfall.bench.Plan;
 import dev.windfall.bench.jmh.AnswerBenchmark;
 import dev.windfall.bench.jmh.DrawLoadBenchmark;
+import dev.windfall.bench.jmh.LookUp.Kept;
 import dev.windfall.bench.jmh.PageBenchmark;
 import dev.windfall.bench.lab.DrawnWinners;
 import dev.windfall.bench.lab.Lab;
@@ -13,6 +14,7 @@ import dev.windfall.publishing.file.PrizeTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -26,6 +28,7 @@ public final class Parts {
 
     private static final int WARM_UP_ITERATIONS = 3;
     private static final int ITERATIONS = 3;
+    private static final int COMPARED = 100_000;
 
     /// JMH's score, in the unit of the benchmark.
     public enum Figure {
@@ -39,9 +42,11 @@ public final class Parts {
         this.lab = lab;
     }
 
-    /// @return scores by the benchmark's class and method: `AnswerBenchmark.windfallAnswer`
+    /// @return scores by the benchmark's class and method, and what it is tried with, if there is a choice:
+    ///     `AnswerBenchmark.lookUp.HOLLOW`
     public Measurements<Figure> run() throws IOException, RunnerException {
         Path drawn = drawnWinners(lab);
+        Kept.requireSameAnswers(DrawnWinners.read(drawn), lab.lottery().subscribers(), COMPARED);
         Plan plan = lab.plan();
         for (int round = 0; round < plan.rounds(); round++) {
             var options = new OptionsBuilder()
@@ -71,8 +76,10 @@ public final class Parts {
     }
 
     private static String name(RunResult result) {
-        String benchmark = result.getParams().getBenchmark();
-        return benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1);
+        BenchmarkParams params = result.getParams();
+        String benchmark = params.getBenchmark();
+        String name = benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1);
+        return params.getParamsKeys().contains("kept") ? name + "." + params.getParam("kept") : name;
     }
 
     /// The winners of the lab's lottery, drawn once more without a database.
