@@ -19,6 +19,7 @@ import java.util.List;
 /// @param nightly whose draw nights are watched: all but the materialized view's, which takes long to refresh and is
 ///     weighed where it is refreshed
 /// @param viewsPerSecond in draw nights
+/// @param monitoredPairs of nodes with meters and without, whose views are measured in as many rounds each
 /// @param starts how often each way to start is tried
 /// @param iteration of a JMH benchmark
 @SuppressWarnings("serial") // the lists are
@@ -34,6 +35,7 @@ public record Plan(
         int nights,
         List<Alternative> nightly,
         int viewsPerSecond,
+        int monitoredPairs,
         int starts,
         Duration iteration)
         implements Serializable {
@@ -59,6 +61,7 @@ public record Plan(
                     Alternative.HOLLOW,
                     Alternative.WINDFALL),
             200,
+            3,
             5,
             Duration.ofSeconds(1));
 
@@ -74,6 +77,7 @@ public record Plan(
             1,
             List.of(Alternative.WINDFALL),
             100,
+            1,
             1,
             Duration.ofMillis(200));
 
