@@ -65,11 +65,14 @@
   const begin = () => {
     end();
     updates = new EventSource(live.dataset.updates);
-    updates.onopen = () => {
-      clearTimeout(timer);
+    // who hears nothing for long has no connection any more, whatever the browser thinks of it
+    const expectMore = () => waitFor(SILENCE_MS, () => tell("broken"));
+    updates.onopen = expectMore;
+    updates.onmessage = event => {
       tell("live");
+      expectMore();
+      replace(event.data);
     };
-    updates.onmessage = event => replace(event.data);
     updates.onerror = () => {
       if (updates.readyState === EventSource.CLOSED) {
         findOut();

@@ -95,7 +95,7 @@ class ArchitectureTests {
             .whereLayer("publishing")
             .mayOnlyAccessLayers("draw", "account", "audit", "statement", "csv")
             .whereLayer("refresh")
-            .mayOnlyAccessLayers("draw", "account", "prizes", "publishing")
+            .mayOnlyAccessLayers("draw", "account", "prizes", "publishing", "statement", "measure")
             .whereLayer("delivery")
             .mayOnlyAccessLayers("draw", "prizes", "account", "language", "audit", "csv", "measure")
             .whereLayer("simulator")

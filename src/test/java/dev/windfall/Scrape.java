@@ -92,6 +92,11 @@ public final class Scrape {
                 .collect(Collectors.toSet());
     }
 
+    /// Whether any sample of this name has a label whose value matches.
+    public boolean has(String name, String label, String pattern) {
+        return values(name, label).stream().anyMatch(value -> value.matches(pattern));
+    }
+
     private Stream<Sample> samples(String name) {
         Predicate<Sample> named = sample -> sample.name().equals(name);
         return samples.stream().filter(named);

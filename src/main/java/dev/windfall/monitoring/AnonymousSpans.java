@@ -9,12 +9,18 @@ import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
-/// Sends spans on without what could tell who somebody is: the address as it was asked for, and what exceptions say of
-/// the values that they met. Route, status and the exception's type stay.
+/// Sends spans on without what could tell who somebody is: of what they say only that stays which is known to name
+/// nobody. So the address as it was asked for goes, and what exceptions say of the values that they met; route, status
+/// and the exception's type stay.
 final class AnonymousSpans implements SpanExporter {
 
-    private static final String ADDRESS = "http.url";
+    private static final Set<String> HARMLESS =
+            Set.of("method", "uri", "status", "outcome", "exception", "error", "client.name");
+
+    /// Statements, which have no values.
+    private static final String STATEMENTS = "jdbc.";
 
     private final SpanExporter exporter;
 
@@ -46,8 +52,12 @@ final class AnonymousSpans implements SpanExporter {
         @Override
         public Attributes getAttributes() {
             return super.getAttributes().toBuilder()
-                    .removeIf(attribute -> attribute.getKey().equals(ADDRESS))
+                    .removeIf(attribute -> !isHarmless(attribute.getKey()))
                     .build();
+        }
+
+        private static boolean isHarmless(String attribute) {
+            return HARMLESS.contains(attribute) || attribute.startsWith(STATEMENTS);
         }
 
         @Override

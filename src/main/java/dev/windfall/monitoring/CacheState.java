@@ -12,8 +12,8 @@ import java.time.Duration;
 /// @param bytes they take; 0 where nobody counts them
 record CacheState(String name, long hits, long misses, long loads, Duration loading, long entries, long bytes) {
 
-    /// From 0 to 1; 1 if nothing was asked for.
-    public double hitRate() {
-        return hits + misses == 0 ? 1 : (double) hits / (hits + misses);
+    /// From 0 to 1, as pages show it: 1 only if all was found, or nothing asked for.
+    public double shownHitRate() {
+        return hits + misses == 0 ? 1 : Math.floor(1e4 * hits / (hits + misses)) / 1e4;
     }
 }

@@ -24,7 +24,6 @@ class Dashboards {
             new TemplateSpec("monitoring/dashboard", Set.of("live"), TemplateMode.HTML, null);
 
     private final Recorder recorder;
-    private final CountedSoFar counted;
     private final Caches caches;
     private final Snapshots snapshots;
     private final Nodes nodes;
@@ -36,7 +35,6 @@ class Dashboards {
 
     Dashboards(
             Recorder recorder,
-            CountedSoFar counted,
             Caches caches,
             Snapshots snapshots,
             Nodes nodes,
@@ -45,7 +43,6 @@ class Dashboards {
             LotteryCalendar calendar,
             ITemplateEngine templates) {
         this.recorder = recorder;
-        this.counted = counted;
         this.caches = caches;
         this.snapshots = snapshots;
         this.nodes = nodes;
@@ -65,7 +62,7 @@ class Dashboards {
                 span,
                 calendar.now(),
                 recorder.steps(span),
-                counted.readPool(),
+                recorder.pool(),
                 caches.all(),
                 nodes.all(snapshots.find()),
                 refreshes.last(),

@@ -34,6 +34,7 @@ class Recorder implements SmartLifecycle {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private volatile Pool pool = new Pool(0, 0, 0);
     private Counts before = Counts.NONE;
     private long beforeNs = System.nanoTime();
     private long readings;
@@ -87,7 +88,14 @@ class Recorder implements SmartLifecycle {
         }
     }
 
+    /// The connections as of the last time.
+    Pool pool() {
+        return pool;
+    }
+
     void read() {
+        // before this node asks anything by itself
+        Pool used = counted.readPool();
         if (!audience.isEmpty()) {
             imports.look(Duration.ZERO);
         }
@@ -98,8 +106,8 @@ class Recorder implements SmartLifecycle {
             Counts counts = counted.read();
             Counts more = counts.since(before);
             Duration covered = Duration.ofNanos(nowNs - beforeNs);
-            Pool pool = counted.readPool();
-            past.values().forEach(span -> span.add(now, covered, more, pool));
+            past.values().forEach(span -> span.add(now, covered, more, used));
+            pool = used;
             before = counts;
             beforeNs = nowNs;
             readings++;

@@ -1,5 +1,6 @@
 package dev.windfall.refresh;
 
+import dev.windfall.statement.Statements;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -36,15 +37,17 @@ class HintListener implements SmartLifecycle {
     private final JdbcConnectionDetails database;
     private final RefreshSettings settings;
     private final SnapshotPoll poll;
+    private final Statements statements;
 
     private volatile boolean running;
     private volatile @Nullable Connection open;
     private boolean toldOfFailure;
 
-    HintListener(JdbcConnectionDetails database, RefreshSettings settings, SnapshotPoll poll) {
+    HintListener(JdbcConnectionDetails database, RefreshSettings settings, SnapshotPoll poll, Statements statements) {
         this.database = database;
         this.settings = settings;
         this.poll = poll;
+        this.statements = statements;
     }
 
     @Override
@@ -68,9 +71,7 @@ class HintListener implements SmartLifecycle {
     private void listen() throws InterruptedException {
         try (Connection connection = connect()) {
             open = connection;
-            try (var statement = connection.createStatement()) {
-                statement.execute("listen windfall");
-            }
+            statements.execute(connection, "listen windfall");
             tellThatItListens();
             // only now: what is published from here on is heard, and what was before is found by looking
             poll.hint();

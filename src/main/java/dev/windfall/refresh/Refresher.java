@@ -1,5 +1,7 @@
 package dev.windfall.refresh;
 
+import static dev.windfall.measure.Measuring.carefully;
+
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.PeriodRepository;
 import dev.windfall.draw.SubscriptionPeriod;
@@ -67,9 +69,13 @@ class Refresher {
             Trouble trouble = troubles.tell(e);
             refresh = new Refresh(start, cause, since(startNs), Outcome.FAILED, Loaded.NOTHING, Optional.of(trouble));
         }
-        history.add(refresh);
-        measure(refresh);
+        note(refresh);
         return refresh;
+    }
+
+    private void note(Refresh refresh) {
+        history.add(refresh);
+        carefully(() -> measure(refresh));
     }
 
     private Renewal renew() {

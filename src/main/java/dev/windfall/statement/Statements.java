@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -106,6 +108,19 @@ public class Statements {
                     .register(meters)
                     .increment();
             log.warn("{} took {} ms on {}", statement, took.toMillis(), route);
+        }
+    }
+
+    /// Asks by a connection that is not of the pool, whose statements are counted by themselves.
+    public void execute(Connection connection, String sql) throws SQLException {
+        String named = StatementName.addTo(sql);
+        long beganNs = System.nanoTime();
+        boolean well = false;
+        try (var statement = connection.createStatement()) {
+            statement.execute(named);
+            well = true;
+        } finally {
+            note(named, Duration.ofNanos(System.nanoTime() - beganNs), well);
         }
     }
 

@@ -57,6 +57,8 @@ public final class Node implements AutoCloseable {
                 "server.address", "127.0.0.1",
                 "windfall.demo", "false",
                 "windfall.account.poll-interval", "1h",
+                // stricter than in production: no page asks anything for each of its rows
+                "windfall.statements.repeated-after", "3",
                 "windfall.shutdown.drain", "0s"));
         for (String setting : settings) {
             int equals = setting.indexOf('=');

@@ -2,6 +2,7 @@ package dev.windfall.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.windfall.DatabaseGate;
 import dev.windfall.Scrape;
@@ -135,7 +136,10 @@ class DashboardIntegrationTests {
 
             recorder.stop();
 
-            assertThat(events.lines()).as("the stream ends").noneMatch(line -> line.startsWith("data:"));
+            // long before it would end by itself
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(5),
+                    () -> assertThat(events.lines()).as("the stream ends").noneMatch(line -> line.startsWith("data:")));
             await().until(audience::isEmpty);
         }
     }

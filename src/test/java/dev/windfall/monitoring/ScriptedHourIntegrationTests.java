@@ -58,6 +58,9 @@ class ScriptedHourIntegrationTests {
     private String log;
     private String subscriberCookie;
 
+    private static final String TRACED = "73914628";
+    private static final String TRACED_NAME = "Zephyrine Quark";
+
     /// What only this test has.
     static final class Provoked {
 
@@ -98,6 +101,7 @@ class ScriptedHourIntegrationTests {
                 .withAccounts();
         TestDraws.publish(node, folder, "42", "2026-11-07", 5);
         await().until(() -> node.visitor().get("/actuator/health/readiness").statusCode() == 200);
+        leaveTraces();
         readMeters();
         before = Scrape.of(node);
         countsBefore = seen().counts();
@@ -107,6 +111,28 @@ class ScriptedHourIntegrationTests {
         after = Scrape.of(node);
         dashboard = seen();
         page = node.bean(Dashboards.class).html(new Look(Span.HOUR, Locale.ENGLISH));
+    }
+
+    /// Somebody whose number and name are nobody's else, wherever they may get into what is told.
+    private void leaveTraces() {
+        JdbcClient jdbc = node.bean(JdbcClient.class);
+        jdbc.sql("""
+                        insert into subscribers (id, name, password_hash)
+                          select :number, :name, password_hash from subscribers where id = 1
+                        """)
+                .param("number", Integer.valueOf(TRACED))
+                .param("name", TRACED_NAME)
+                .update();
+        Visitor traced = node.signedIn(TRACED);
+        traced.get("/prizes");
+        traced.get("/prizes/months/" + TRACED);
+        traced.get("/api/v1/prizes/months/" + TRACED);
+        traced.get("/nowhere/" + TRACED);
+        node.visitor().signIn(TRACED, "wrong");
+        Visitor clerk = node.signedIn("clerk");
+        clerk.get("/admin/accounts/" + TRACED);
+        clerk.get("/admin/shipments?wanted=" + TRACED);
+        clerk.get("/draws/" + TRACED);
     }
 
     private void play(Path folder) {
@@ -173,7 +199,8 @@ class ScriptedHourIntegrationTests {
 
         assertThat(dashboard.counts().views().answered() - countsBefore.views().answered())
                 .isEqualTo(PRIZES_VIEWS + MINUTES + UNCHANGED_VIEWS + DRAWS_VIEWS + GREEDY + 1);
-        assertThat(dashboard.counts().views().ofPrizes()).isEqualTo(PRIZES_VIEWS + MINUTES + UNCHANGED_VIEWS);
+        assertThat(dashboard.counts().views().ofPrizes() - countsBefore.views().ofPrizes())
+                .isEqualTo(PRIZES_VIEWS + MINUTES + UNCHANGED_VIEWS);
         assertThat(dashboard.counts().views().failed()).isZero();
     }
 
@@ -192,15 +219,22 @@ class ScriptedHourIntegrationTests {
                 .isEqualTo(PRIZES_VIEWS + MINUTES + UNCHANGED_VIEWS + DRAWS_VIEWS);
     }
 
+    /// As many as the script has had asked.
+    @Test
+    void countsStatementsByRoute() {
+        assertThat(told(STATEMENTS, Map.of("route", "/draws/greedy"))).isEqualTo(11 * GREEDY);
+        assertThat(told(STATEMENTS, Map.of("route", "/draws/slow"))).isEqualTo(1);
+        assertThat(told(STATEMENTS, Map.of("route", "/prizes"))).isZero();
+        assertThat(told(STATEMENTS, Map.of("route", "/draws"))).isZero();
+    }
+
     @Test
     void countsTheSameStatementsInBothPlaces() {
         assertThat((double) dashboard.counts().statements())
                 .isEqualTo(after.sum(STATEMENTS, Map.of()))
                 .isGreaterThan(before.sum(STATEMENTS, Map.of()));
         assertThat(dashboard.saved())
-                .isEqualTo(PRIZES_VIEWS
-                        + MINUTES
-                        + UNCHANGED_VIEWS
+                .isEqualTo(dashboard.counts().views().ofPrizes()
                         - dashboard.counts().statements());
     }
 
@@ -278,13 +312,22 @@ class ScriptedHourIntegrationTests {
     }
 
     @Test
+    void showsTheSameToStaff() {
+        String served = node.signedIn("clerk").get("/admin/dashboard?span=hour").body();
+        assertThat(served)
+                .contains(
+                        "id=\"views\">%,d<".formatted(dashboard.counts().views().answered()),
+                        "ScriptedHourIntegrationTests.askSlowly");
+    }
+
+    @Test
     void namesNoSubscriber() {
         assertThat(log).contains("askSlowly took");
         for (String told : List.of(Scrape.text(node), page, log)) {
             assertThat(told)
                     .doesNotContainPattern("subscriber:\\d")
                     .doesNotContainPattern("Subscriber \\d")
-                    .doesNotContain(Node.PASSWORD, subscriberCookie);
+                    .doesNotContain(Node.PASSWORD, subscriberCookie, TRACED, TRACED_NAME);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import dev.windfall.TestDatabase;
 import dev.windfall.account.Node;
+import dev.windfall.account.Visitor;
 import dev.windfall.database.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,7 +48,11 @@ class TracesIntegrationTests {
         try (Node node = tracing(collector.getAddress().getPort())) {
             node.signedIn("7").get("/prizes");
             // an address that names an account, and an exception that names a value
-            node.signedIn("clerk").get("/admin/accounts/7");
+            Visitor clerk = node.signedIn("clerk");
+            clerk.get("/admin/accounts/7");
+            clerk.get("/admin/accounts/73914628");
+            clerk.get("/admin/shipments?wanted=73914628");
+            clerk.get("/prizes/months/73914628");
             assertThatExceptionOfType(DataAccessException.class)
                     .isThrownBy(() -> node.bean(JdbcClient.class)
                             .sql("select cast(:secret as integer)")
@@ -57,12 +62,13 @@ class TracesIntegrationTests {
 
             await().until(() -> told().contains("http get /prizes")
                     && told().contains("http get /admin/accounts/{")
+                    && told().contains("http get /admin/shipments")
                     && told().contains("TracesIntegrationTests."));
             assertThat(told())
                     .as("statements with their names")
                     .contains("JdbcAccountRepository.")
                     .as("nothing that tells who it was")
-                    .doesNotContain("/admin/accounts/7", "four thousand", "Subscriber 7", Node.PASSWORD);
+                    .doesNotContain("/admin/accounts/7", "73914628", "four thousand", "Subscriber 7", Node.PASSWORD);
         }
     }
 

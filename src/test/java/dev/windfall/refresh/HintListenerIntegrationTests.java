@@ -9,6 +9,7 @@ import dev.windfall.TestDraws;
 import dev.windfall.account.Node;
 import dev.windfall.prizes.Snapshot;
 import dev.windfall.prizes.Snapshots;
+import dev.windfall.statement.Statements;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -124,7 +125,8 @@ class HintListenerIntegrationTests {
         };
         try (var node = Node.on(database, SELDOM, "windfall.refresh.listen=false")) {
             var settings = new RefreshSettings(Duration.ofHours(1), true, "");
-            var listener = new HintListener(connection, settings, node.bean(SnapshotPoll.class));
+            var listener =
+                    new HintListener(connection, settings, node.bean(SnapshotPoll.class), node.bean(Statements.class));
             listener.start();
             try {
                 awaitListeners(1);

@@ -1,5 +1,7 @@
 package dev.windfall.delivery.intake;
 
+import static dev.windfall.measure.Measuring.carefully;
+
 import dev.windfall.delivery.intake.Intake.Receipt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,14 +23,16 @@ class IntakeMeters {
     }
 
     void taken(String carrier, Receipt receipt) {
-        requests(carrier, "taken").increment();
-        updates(carrier, "stored").increment(receipt.stored());
-        updates(carrier, "duplicate").increment(receipt.duplicates());
-        updates(carrier, "dropped").increment(receipt.dropped());
+        carefully(() -> {
+            requests(carrier, "taken").increment();
+            updates(carrier, "stored").increment(receipt.stored());
+            updates(carrier, "duplicate").increment(receipt.duplicates());
+            updates(carrier, "dropped").increment(receipt.dropped());
+        });
     }
 
     void refused(String carrier, Refusal refusal) {
-        requests(carrier, refusal.key()).increment();
+        carefully(() -> requests(carrier, refusal.key()).increment());
     }
 
     private Counter requests(String carrier, String outcome) {
