@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.windfall.account.Node;
+import dev.windfall.account.Visitor;
+import dev.windfall.notice.Mailbox;
+import dev.windfall.simulator.carrier.Carrier;
+import dev.windfall.simulator.carrier.CodeServer;
+import dev.windfall.simulator.carrier.CodeServer.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,10 +40,20 @@ class MonitoringFilesIntegrationTests {
 
     private static final Path FOLDER = Path.of("deploy", "monitoring");
     private static final Pattern METRIC = Pattern.compile("\\b([a-z]+(?:_[a-z]+)+)\\{([^}]*)}");
-    private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!=|!~|=)\\s*\"");
+    private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(=~|!=|!~|=)\\s*\"([^\"]*)\"");
+
+    private static final Pattern BY = Pattern.compile("\\bby \\(([^)]*)\\)");
 
     /// What Prometheus adds by itself.
     private static final Set<String> ADDED_LABELS = Set.of("job", "instance");
+
+    /// What no test should have to see happen.
+    private static final Set<String> RARE = Set.of("5..", "FAILED");
+
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private final Mailbox mailbox = new Mailbox();
+    private CodeServer codes;
 
     private Node node;
     private Scrape scrape;
@@ -61,17 +75,34 @@ class MonitoringFilesIntegrationTests {
     }
 
     @BeforeAll
-    void start(@TempDir Path folder) {
-        node = Node.on(
-                        TestDatabase.createUrl(),
-                        List.of(Provoked.class),
-                        "windfall.statements.slow-after=1ms",
-                        "management.metrics.enable.jvm.gc=true")
+    void start(@TempDir Path folder) throws IOException, InterruptedException {
+        codes = CodeServer.start(List.of(new Code("swift", "D1", "delivered")), 0);
+        String[] settings = Stream.concat(
+                        Stream.of(mailbox.settings()),
+                        Stream.of(
+                                "windfall.statements.slow-after=1ms",
+                                "windfall.delivery.code-service=" + codes.uri(),
+                                "windfall.delivery.carriers.swift.secrets=" + SECRET,
+                                "management.metrics.enable.jvm.gc=true"))
+                .toArray(String[]::new);
+        node = Node.on(TestDatabase.createUrl(), List.of(Provoked.class), settings)
                 .withAccounts();
         TestDraws.publish(node, folder, "42", "2026-11-14", 5);
         await().until(() -> node.visitor().get("/actuator/health/readiness").statusCode() == 200);
-        node.signedIn("1").get("/prizes");
+        Visitor subscriber = node.signedIn("1");
+        subscriber.get("/api/v1/prizes");
+        String tag = subscriber.get("/prizes").headers().firstValue("ETag").orElseThrow();
+        subscriber.with("If-None-Match", tag).get("/prizes");
+        node.visitor().get("/api/v1/draws");
         node.visitor().get("/draws/provoked");
+        mailbox.subscribe(node.signedIn("1"), "ada@reader.example");
+        try (var carrier = new Carrier(node.uri(), "swift", SECRET)) {
+            await().until(() ->
+                    carrier.post("[{\"status_code\": \"SCAN\"}]", node.clock().instant())
+                                    .statusCode()
+                            == 202);
+            carrier.post("no JSON", node.clock().instant());
+        }
         System.gc();
         await().until(() -> Scrape.of(node).names().contains("jvm_gc_pause_seconds_sum"));
         scrape = Scrape.of(node);
@@ -80,6 +111,8 @@ class MonitoringFilesIntegrationTests {
     @AfterAll
     void stop() {
         node.close();
+        codes.close();
+        mailbox.close();
     }
 
     private static Stream<String> expressions() throws IOException {
@@ -126,12 +159,29 @@ class MonitoringFilesIntegrationTests {
         for (var metric : metrics) {
             String name = metric.group(1);
             assertThat(scrape.names()).contains(name);
-            Set<String> labels = LABEL.matcher(metric.group(2))
+            BY.matcher(expression)
                     .results()
-                    .map(label -> label.group(1))
-                    .collect(Collectors.toSet());
-            labels.removeAll(ADDED_LABELS);
-            assertThat(scrape.labelsOf(name)).as("labels of " + name).containsAll(labels);
+                    .flatMap(by -> Stream.of(by.group(1).split(", *")))
+                    .filter(label -> !ADDED_LABELS.contains(label))
+                    .forEach(label -> assertThat(scrape.labelsOf(name))
+                            .as("labels of " + name)
+                            .contains(label));
+            LABEL.matcher(metric.group(2))
+                    .results()
+                    .filter(label -> !ADDED_LABELS.contains(label.group(1)))
+                    .forEach(label -> requireLabel(name, label.group(1), label.group(2), label.group(3)));
+        }
+    }
+
+    /// What is asked for by a value has it; what is left out by one has at least the label.
+    private void requireLabel(String name, String label, String operator, String value) {
+        assertThat(scrape.labelsOf(name)).as("labels of " + name).contains(label);
+        if (operator.startsWith("=") && !RARE.contains(value)) {
+            for (String part : operator.equals("=") ? List.of(Pattern.quote(value)) : List.of(value.split("\\|"))) {
+                assertThat(scrape.has(name, label, part))
+                        .as("%s of %s: %s is among %s", label, name, part, scrape.values(name, label))
+                        .isTrue();
+            }
         }
     }
 

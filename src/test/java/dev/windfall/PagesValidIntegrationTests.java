@@ -26,9 +26,16 @@ class PagesValidIntegrationTests {
 
     /// What each visitor looks at; a page that is added to the portal belongs here.
     private static final List<String> EVERYBODYS = List.of(
-            "/login", "/login?signed-out", "/draws", "/draws/1", "/draws/3", "/draws/months", "/draws/months/202607");
+            "/login",
+            "/login?signed-out",
+            "/draws",
+            "/draws/1",
+            "/draws/3",
+            "/draws/months",
+            "/draws/months/202607",
+            "/unsubscribe/00000000-0000-4000-8000-000000000000");
     private static final List<String> SUBSCRIBERS =
-            List.of("/prizes", "/prizes/months", "/prizes/months/202607", "/account", "/draws");
+            List.of("/prizes", "/prizes/months", "/prizes/months/202607", "/account", "/account/mail", "/draws");
     private static final List<String> STAFFS = List.of(
             "/account",
             "/admin",
@@ -70,7 +77,11 @@ class PagesValidIntegrationTests {
                     TestDatabase.createUrl(),
                     "windfall.delivery.code-service=http://127.0.0.1:1",
                     "windfall.delivery.carriers.swift.secrets=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                    "windfall.delivery.poll-interval=100ms")
+                    "windfall.delivery.poll-interval=100ms",
+                    "windfall.notices.from=lottery@windfall.example",
+                    "windfall.notices.site=https://windfall.example",
+                    // nobody's mail server
+                    "spring.mail.port=9")
             .withAccounts();
 
     @TempDir
@@ -134,6 +145,9 @@ class PagesValidIntegrationTests {
         look("forbidden", 403, subscriber.get("/admin"));
         look("wrong-sign-in", 401, visitor().signIn("1", "wrong"));
         look("wrong-password", 400, subscriber.submit("/account", "/account/password", "oldPassword", "wrong"));
+        look("no-address", 400, subscriber.submit("/account/mail", "/account/mail/address", "address", "<nobody>"));
+        subscriber.submit("/account/mail", "/account/mail/address", "address", "nobody@reader.example");
+        look("wrong-code", 400, subscriber.submit("/account/mail", "/account/mail/code", "code", "1"));
     }
 
     /// Leaves a draw that the checks hold, and a report that refuses another.

@@ -33,10 +33,15 @@ public final class TestDraws {
 
     /// Imports and publishes a draw in which these subscribers win the small prize, and the first of them a hamper.
     public static void publish(Node node, Path folder, String number, String date, int... subscribers) {
+        bringIn(node, folder, number, date, subscribers);
+        publish(node, number);
+    }
+
+    /// The same up to and without its publication.
+    public static void bringIn(Node node, Path folder, String number, String date, int... subscribers) {
         Path winners = winners(folder, number, subscribers);
         assertThat(bringIn(node, table(folder, number, date, subscribers.length), List.of(winners)))
                 .isInstanceOf(DrawOutcome.Imported.class);
-        publish(node, number);
     }
 
     /// Publishes a correction of a published draw, after which these subscribers have won as above.

@@ -26,7 +26,9 @@ public record Deed(String actor, Action action, Optional<String> drawNumber, Opt
         STAFF_ADDED,
         /// The account of a subscriber or a member of staff, who is named in the details.
         ACCOUNT_DISABLED,
-        ACCOUNT_ENABLED
+        ACCOUNT_ENABLED,
+        /// Prizes were given to carriers, by a form or a file that is named in the details.
+        HANDED_OVER
     }
 
     /// One that has to do with no draw.

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -51,9 +50,5 @@ public record DeliverySettings(
     @AssertTrue(message = "windfall.delivery.code-service is needed where there are windfall.delivery.carriers")
     boolean isExplained() {
         return carriers.isEmpty() || codeService != null;
-    }
-
-    public Optional<CarrierSettings> carrier(String name) {
-        return Optional.ofNullable(carriers.get(name));
     }
 }

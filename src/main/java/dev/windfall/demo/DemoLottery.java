@@ -1,53 +1,51 @@
 package dev.windfall.demo;
 
 import dev.windfall.account.SampleAccounts;
-import dev.windfall.database.Database;
 import dev.windfall.database.DatabaseReady;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.RegularDrawDays;
 import java.time.DayOfWeek;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Brings the demo up to date when the program starts: accounts, and the draws of the weeks gone by.
+/// Brings the demo up to date when the program starts: accounts, the draws of the weeks gone by, and parcels with what
+/// was won in them.
 @Component
 class DemoLottery implements RegularDrawDays {
 
     private static final String PASSWORD = "demo";
 
     private final DemoSettings settings;
-    private final Database database;
+    private final DemoSwitch demo;
     private final SampleAccounts accounts;
     private final DemoDraws draws;
+    private final DemoParcels parcels;
     private final LotteryCalendar calendar;
 
     DemoLottery(
             DemoSettings settings,
-            Database database,
+            DemoSwitch demo,
             SampleAccounts accounts,
             DemoDraws draws,
+            DemoParcels parcels,
             LotteryCalendar calendar) {
         this.settings = settings;
-        this.database = database;
+        this.demo = demo;
         this.accounts = accounts;
         this.draws = draws;
+        this.parcels = parcels;
         this.calendar = calendar;
     }
 
     @Override
     public Set<DayOfWeek> days() {
-        return isOn() ? Set.of(DemoWeek.DRAW_DAY) : Set.of();
-    }
-
-    private boolean isOn() {
-        return Objects.requireNonNullElse(settings.demo(), database.embedded());
+        return demo.isOn() ? Set.of(DemoWeek.DRAW_DAY) : Set.of();
     }
 
     @EventListener(DatabaseReady.class)
     void prepare() {
-        if (isOn()) {
+        if (demo.isOn()) {
             accounts.addStaff("admin", "Ada Admin", PASSWORD);
             accounts.addStaff("approver", "Abe Approver", PASSWORD);
             accounts.addSubscribers(
@@ -55,6 +53,7 @@ class DemoLottery implements RegularDrawDays {
                     PASSWORD,
                     calendar.currentPeriod().month());
             draws.addMissing(settings.demoSubscribers());
+            parcels.handOver();
         }
     }
 }

@@ -52,6 +52,11 @@ record DemoWeek(LocalDate saturday) {
                 .toList();
     }
 
+    /// The last week whose draw has been.
+    static DemoWeek last(LocalDate today) {
+        return new DemoWeek(today.with(TemporalAdjusters.previousOrSame(DRAW_DAY)));
+    }
+
     static String prizeTable(List<DemoWeek> weeks, int subscribers) {
         return weeks.stream()
                 .flatMap(week -> TIERS.stream().map(tier -> week.row(tier, subscribers)))

@@ -1,6 +1,6 @@
 package dev.windfall.language;
 
-import java.util.Set;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +10,7 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class LanguageConfiguration {
 
-    private static final Set<String> BUNDLES = Set.of(
+    private static final List<String> BUNDLES = List.of(
             "messages/web",
             "messages/account",
             "messages/prizes",
@@ -20,7 +20,8 @@ class LanguageConfiguration {
             "messages/audit",
             "messages/monitoring",
             "messages/delivery",
-            "messages/journey");
+            "messages/journey",
+            "messages/notice");
 
     @Bean
     MessageSource messageSource() {

@@ -1,9 +1,9 @@
 package dev.windfall.language;
 
 import com.ibm.icu.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -16,7 +16,7 @@ final class Texts extends ResourceBundleMessageSource {
     private final Map<Text, MessageFormat> formats = new ConcurrentHashMap<>();
 
     /// @param bundles resources without language and ending; the ones without language are English
-    Texts(Set<String> bundles) {
+    Texts(List<String> bundles) {
         setBasenames(bundles.toArray(String[]::new));
         setDefaultEncoding("UTF-8");
         setFallbackToSystemLocale(false);

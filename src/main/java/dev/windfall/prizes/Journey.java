@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param place which of the winner's prizes of this tier in this draw it is, from 1
 /// @param stages the first one first
-public record Journey(int drawId, String tier, int place, List<Stage> stages) {
+/// @param news whether the last of them is new to its winner
+public record Journey(int drawId, String tier, int place, List<Stage> stages, boolean news) {
 
     public Journey {
         stages = List.copyOf(stages);

@@ -78,7 +78,7 @@ class TextsTests {
 
     @Test
     void speaksThePluralsOfPolish() {
-        var texts = new Texts(Set.of("messages/prizes"));
+        var texts = new Texts(List.of("messages/prizes"));
 
         assertThat(IntStream.of(0, 1, 2, 5, 22, 25)
                         .mapToObj(count ->

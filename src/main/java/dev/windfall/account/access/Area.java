@@ -33,6 +33,9 @@ final class Area {
     /// Where carriers tell what happens to parcels: each request is signed, and none comes from a form.
     static final RequestMatcher CARRIERS = paths("/api/v1/carriers/*/updates");
 
+    /// Where mail programs end the mail for their readers, who are known by the key in the address.
+    static final RequestMatcher UNSUBSCRIBE = paths("/unsubscribe/*");
+
     static final RequestMatcher SUBSCRIBERS = paths("/prizes/**", "/api/v1/prizes/**");
 
     static final RequestMatcher STAFF = paths("/admin/**");

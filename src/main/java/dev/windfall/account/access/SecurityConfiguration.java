@@ -40,8 +40,8 @@ class SecurityConfiguration {
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .csrf(csrf ->
-                        csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(Area.LANGUAGE, Area.CARRIERS))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens)
+                        .ignoringRequestMatchers(Area.LANGUAGE, Area.CARRIERS, Area.UNSUBSCRIBE))
                 .addFilterBefore(new SessionsKnownFilter(sessions), CsrfFilter.class)
                 .addFilterBefore(new UploadsByStaffFilter(), CsrfFilter.class)
                 .exceptionHandling(
@@ -61,7 +61,7 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers(Area.ASSETS, Area.PUBLIC, Area.SIGN_IN, Area.LANGUAGE, Area.CARRIERS)
+                .requestMatchers(Area.ASSETS, Area.PUBLIC, Area.SIGN_IN, Area.LANGUAGE, Area.CARRIERS, Area.UNSUBSCRIBE)
                 .permitAll()
                 .requestMatchers(Area.SUBSCRIBERS)
                 .hasRole(SessionAuthentication.SUBSCRIBER)

@@ -33,7 +33,8 @@ class UploadLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")) {
+        if (!StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")
+                || Unsubscription.isOne(request)) {
             chain.doFilter(request, response);
         } else if (!uploads.contains(new UploadPath(request.getRequestURI()))) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);

@@ -18,7 +18,7 @@ final class UploadsByStaffFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isUpload(request) && !isStaff()) {
+        if (isUpload(request) && !isStaff() && !Unsubscription.isOne(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             chain.doFilter(request, response);

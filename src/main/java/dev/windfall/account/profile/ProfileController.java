@@ -1,12 +1,14 @@
 package dev.windfall.account.profile;
 
 import dev.windfall.account.AccountKey;
+import dev.windfall.account.AccountPage;
 import dev.windfall.account.session.CookieSecurityContextRepository;
 import dev.windfall.account.session.Session;
 import dev.windfall.account.session.SessionAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,11 +28,17 @@ class ProfileController {
     private final PasswordChange passwordChange;
     private final CookieSecurityContextRepository contexts;
     private final TermText termText;
+    private final List<AccountPage> pages;
 
-    ProfileController(PasswordChange passwordChange, CookieSecurityContextRepository contexts, TermText termText) {
+    ProfileController(
+            PasswordChange passwordChange,
+            CookieSecurityContextRepository contexts,
+            TermText termText,
+            List<AccountPage> pages) {
         this.passwordChange = passwordChange;
         this.contexts = contexts;
         this.termText = termText;
+        this.pages = pages;
     }
 
     @GetMapping
@@ -88,6 +96,7 @@ class ProfileController {
     private String page(Session session, Model model) {
         var account = AccountKey.of(session.owner().account());
         model.addAttribute("accountName", account.name());
+        model.addAttribute("pages", pages);
         model.addAttribute("mustChangePassword", session.mustChangePassword());
         model.addAttribute("minimumLength", NewPassword.minimumLength(account));
         termText.addTo(model, session.owner());

@@ -1,12 +1,13 @@
 package dev.windfall.delivery.code;
 
+import dev.windfall.delivery.Carriers;
 import dev.windfall.delivery.DeliverySettings;
 import dev.windfall.draw.LotteryCalendar;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.retry.RetryPolicy;
@@ -20,7 +21,6 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeliverySettings.class)
 class CodeConfiguration {
 
     private static final int RETRIES = 2;
@@ -29,19 +29,22 @@ class CodeConfiguration {
 
     @Bean
     StatusCodes statusCodes(
-            DeliverySettings settings, LotteryCalendar calendar, ObjectProvider<ObservationRegistry> observations) {
-        return new StatusCodes(
-                service(settings, observations.getIfAvailable(() -> ObservationRegistry.NOOP)), settings, calendar);
+            Carriers carriers,
+            DeliverySettings settings,
+            LotteryCalendar calendar,
+            ObjectProvider<ObservationRegistry> observations) {
+        CodeService service = service(carriers, settings, observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+        return new StatusCodes(service, carriers.names(), settings.codesRefreshedAfter(), calendar);
     }
 
     /// Asks over HTTP, with some patience: what may pass is tried again, and a refusal is not.
-    private static CodeService service(DeliverySettings settings, ObservationRegistry observations) {
+    private static CodeService service(Carriers carriers, DeliverySettings settings, ObservationRegistry observations) {
         var requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(settings.codesTimeout()).build());
         requests.setReadTimeout(settings.codesTimeout());
         var client = RestClient.builder().requestFactory(requests).observationRegistry(observations);
-        if (settings.codeService() != null) {
-            client.baseUrl(settings.codeService());
+        if (carriers.codeService() != null) {
+            client.baseUrl(carriers.codeService());
         }
         CodeService service = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client.build()))
                 .build()
@@ -58,10 +61,7 @@ class CodeConfiguration {
 
     /// A thread of its own. No default candidate, or else Spring Boot would leave out the scheduler of other tasks.
     @Bean(defaultCandidate = false)
-    ThreadPoolTaskScheduler codeScheduler() {
-        var scheduler = new ThreadPoolTaskScheduler();
-        scheduler.setPoolSize(1);
-        scheduler.setThreadNamePrefix("codes-");
-        return scheduler;
+    ThreadPoolTaskScheduler codeScheduler(ThreadPoolTaskSchedulerBuilder schedulers) {
+        return schedulers.poolSize(1).threadNamePrefix("codes-").build();
     }
 }

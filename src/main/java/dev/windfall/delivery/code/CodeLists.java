@@ -32,7 +32,7 @@ public final class CodeLists {
     public record Conflict(String code, EventType counted, EventType beside) {}
 
     /// @param lists the codes of each event type; of two that have the same code, the one declared first counts
-    static CodeLists of(Map<EventType, ? extends Collection<String>> lists, Instant asOf) {
+    public static CodeLists of(Map<EventType, ? extends Collection<String>> lists, Instant asOf) {
         Map<String, EventType> eventTypes = new HashMap<>();
         List<Conflict> conflicts = new ArrayList<>();
         for (EventType eventType : EventType.values()) {

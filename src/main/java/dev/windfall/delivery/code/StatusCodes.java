@@ -1,6 +1,5 @@
 package dev.windfall.delivery.code;
 
-import dev.windfall.delivery.DeliverySettings;
 import dev.windfall.delivery.EventType;
 import dev.windfall.draw.LotteryCalendar;
 import java.time.Duration;
@@ -28,10 +27,10 @@ public class StatusCodes {
     private final Map<String, CodeLists> lists = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-    StatusCodes(CodeService service, DeliverySettings settings, LotteryCalendar calendar) {
+    StatusCodes(CodeService service, Set<String> carriers, Duration refreshedAfter, LotteryCalendar calendar) {
         this.service = service;
-        this.carriers = new TreeSet<>(settings.carriers().keySet());
-        this.refreshedAfter = settings.codesRefreshedAfter();
+        this.carriers = new TreeSet<>(carriers);
+        this.refreshedAfter = refreshedAfter;
         this.calendar = calendar;
     }
 

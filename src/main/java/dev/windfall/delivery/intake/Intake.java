@@ -2,6 +2,7 @@ package dev.windfall.delivery.intake;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.windfall.delivery.Carriers;
 import dev.windfall.delivery.DeliverySettings;
 import dev.windfall.delivery.DeliverySettings.CarrierSettings;
 import dev.windfall.delivery.code.CodeLists;
@@ -28,6 +29,7 @@ class Intake {
 
     private static final long MAX_REMEMBERED = 100_000;
 
+    private final Carriers carriers;
     private final DeliverySettings settings;
     private final StatusCodes codes;
     private final EventTable events;
@@ -41,11 +43,13 @@ class Intake {
     private final Cache<ByteBuffer, Boolean> taken;
 
     Intake(
+            Carriers carriers,
             DeliverySettings settings,
             StatusCodes codes,
             EventTable events,
             LotteryCalendar calendar,
             IntakeMeters meters) {
+        this.carriers = carriers;
         this.settings = settings;
         this.codes = codes;
         this.events = events;
@@ -68,7 +72,7 @@ class Intake {
     record Receipt(int received, int stored, int duplicates, int dropped) {}
 
     Receipt take(String carrier, CarrierRequest request) throws IntakeRefused {
-        String known = settings.carrier(carrier).isPresent() ? carrier : IntakeMeters.UNKNOWN;
+        String known = carriers.carrier(carrier).isPresent() ? carrier : IntakeMeters.UNKNOWN;
         try {
             Receipt receipt = takeWhereThereIsRoom(carrier, request);
             meters.taken(known, receipt);
@@ -81,7 +85,7 @@ class Intake {
 
     private Receipt takeWhereThereIsRoom(String carrier, CarrierRequest request) throws IntakeRefused {
         CarrierSettings sender =
-                settings.carrier(carrier).orElseThrow(() -> new IntakeRefused(Refusal.UNKNOWN_CARRIER));
+                carriers.carrier(carrier).orElseThrow(() -> new IntakeRefused(Refusal.UNKNOWN_CARRIER));
         Signature signature = request.signature().orElseThrow(() -> new IntakeRefused(Refusal.UNSIGNED));
         if (!signature.isOf(calendar.now(), settings.clockTolerance())) {
             throw new IntakeRefused(Refusal.OUT_OF_TIME);

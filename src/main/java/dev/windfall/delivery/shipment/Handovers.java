@@ -1,9 +1,12 @@
 package dev.windfall.delivery.shipment;
 
+import dev.windfall.audit.AuditTrail;
+import dev.windfall.audit.Deed;
+import dev.windfall.audit.Deed.Action;
 import dev.windfall.csv.Finding;
 import dev.windfall.csv.Findings;
-import dev.windfall.delivery.DeliverySettings;
-import dev.windfall.delivery.shipment.ShipmentTable.Refused;
+import dev.windfall.delivery.Carriers;
+import dev.windfall.delivery.shipment.HandoverTable.Refused;
 import dev.windfall.draw.LotteryCalendar;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,15 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Takes down which prizes are handed to which carriers, all of a file or none of it.
 @Service
-class Handovers {
+public class Handovers {
 
-    private final ShipmentTable shipments;
+    private final HandoverTable shipments;
     private final Set<String> carriers;
+    private final AuditTrail audit;
     private final LotteryCalendar calendar;
 
-    Handovers(ShipmentTable shipments, DeliverySettings settings, LotteryCalendar calendar) {
+    Handovers(HandoverTable shipments, Carriers carriers, AuditTrail audit, LotteryCalendar calendar) {
         this.shipments = shipments;
-        this.carriers = new TreeSet<>(settings.carriers().keySet());
+        this.carriers = new TreeSet<>(carriers.names());
+        this.audit = audit;
         this.calendar = calendar;
     }
 
@@ -33,7 +38,7 @@ class Handovers {
     }
 
     /// @param count how many prizes were handed over; 0 if anything was found
-    record Outcome(int count, Findings findings) {}
+    public record Outcome(int count, Findings findings) {}
 
     /// @param username of whoever hands them over
     /// @throws IOException if the file can't be read
@@ -41,12 +46,29 @@ class Handovers {
     public Outcome take(String file, InputStream in, String username) throws IOException {
         var findings = new Findings.Collector();
         List<Handover> handovers = HandoverFile.read(file, in, carriers, findings);
+        return take(file, handovers, username, findings);
+    }
+
+    /// @param source where staff find them
+    /// @param username of whoever hands them over
+    @Transactional
+    public Outcome take(String source, List<Handover> handovers, String username) {
+        return take(source, handovers, username, new Findings.Collector());
+    }
+
+    /// The things that were won in the last three periods and not handed over.
+    public List<WaitingPrize> waiting() {
+        return shipments.waiting();
+    }
+
+    private Outcome take(String file, List<Handover> handovers, String username, Findings.Collector findings) {
         shipments.lock();
         shipments.check(handovers).forEach(refused -> findings.add(finding(file, refused)));
-        if (!findings.isEmpty()) {
+        if (!findings.isEmpty() || handovers.isEmpty()) {
             return new Outcome(0, findings.findings());
         }
         shipments.store(handovers, username, calendar.now());
+        audit.record(Deed.of(Action.HANDED_OVER, username, "%d prizes by %s".formatted(handovers.size(), file)));
         return new Outcome(handovers.size(), Findings.NONE);
     }
 

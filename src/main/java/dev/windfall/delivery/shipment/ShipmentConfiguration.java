@@ -1,6 +1,7 @@
 package dev.windfall.delivery.shipment;
 
 import dev.windfall.account.access.UploadPath;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -15,10 +16,7 @@ class ShipmentConfiguration {
 
     /// A thread of its own. No default candidate, or else Spring Boot would leave out the scheduler of other tasks.
     @Bean(defaultCandidate = false)
-    ThreadPoolTaskScheduler shipmentScheduler() {
-        var scheduler = new ThreadPoolTaskScheduler();
-        scheduler.setPoolSize(1);
-        scheduler.setThreadNamePrefix("shipments-");
-        return scheduler;
+    ThreadPoolTaskScheduler shipmentScheduler(ThreadPoolTaskSchedulerBuilder schedulers) {
+        return schedulers.poolSize(1).threadNamePrefix("shipments-").build();
     }
 }

@@ -21,10 +21,13 @@ import org.springframework.stereotype.Component;
 
 /// This node's picture of all shipments of late: a winner's page asks it and not the database.
 @Component
-class Shipments implements Journeys {
+public class Shipments implements Journeys {
 
     /// Longer than a prize is on the page of the last three months.
     private static final Duration SHOWN = Duration.ofDays(120);
+
+    /// How long something that happened is told at the head of the page, give or take a day.
+    private static final Duration NEWS = Duration.ofDays(14);
 
     /// After which everything is asked for anew, so that what is shown no longer makes room.
     private static final Duration WHOLE = Duration.ofDays(1);
@@ -48,6 +51,13 @@ class Shipments implements Journeys {
     @Override
     public List<Journey> of(int subscriber) {
         return journeys.getOrDefault(subscriber, List.of());
+    }
+
+    /// All that travel with a carrier, by number.
+    public synchronized List<Shipment> with(String carrier) {
+        return known.values().stream()
+                .filter(shipment -> shipment.carrier().equals(carrier))
+                .toList();
     }
 
     /// Asks what has happened since the last time.
@@ -79,7 +89,12 @@ class Shipments implements Journeys {
             stages.add(new Stage("journey.on-its-way", List.of(), null, false));
         }
         shipment.events().forEach(event -> stages.add(stage(event)));
-        return new Journey(shipment.drawId(), shipment.tier(), shipment.place(), stages);
+        return new Journey(shipment.drawId(), shipment.tier(), shipment.place(), stages, hasNews(shipment));
+    }
+
+    private boolean hasNews(Shipment shipment) {
+        ParcelEvent last = shipment.last();
+        return last != null && last.occurredAt().isAfter(asked.minus(NEWS));
     }
 
     private Stage stage(ParcelEvent event) {

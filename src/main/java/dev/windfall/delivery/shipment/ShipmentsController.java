@@ -34,10 +34,10 @@ class ShipmentsController {
     private static final String TYPED = "form";
 
     private final Handovers handovers;
-    private final ShipmentTable shipments;
+    private final HandoverTable shipments;
     private final LotteryCalendar calendar;
 
-    ShipmentsController(Handovers handovers, ShipmentTable shipments, LotteryCalendar calendar) {
+    ShipmentsController(Handovers handovers, HandoverTable shipments, LotteryCalendar calendar) {
         this.handovers = handovers;
         this.shipments = shipments;
         this.calendar = calendar;
@@ -60,12 +60,15 @@ class ShipmentsController {
     }
 
     /// @param done how many prizes were handed over just now
+    /// @param wanted a tracking number or a subscriber's
     @GetMapping(PATH)
-    String list(@RequestParam(defaultValue = "0") int done, Model model) {
+    String list(
+            @RequestParam(defaultValue = "0") int done, @RequestParam(defaultValue = "") String wanted, Model model) {
         model.addAttribute("done", done);
+        model.addAttribute("wanted", wanted.strip());
         model.addAttribute("zone", calendar.zone());
         model.addAttribute("carriers", handovers.carriers());
-        model.addAttribute("shipments", shipments.latest(LISTED));
+        model.addAttribute("shipments", shipments.find(wanted.strip(), LISTED));
         return "delivery/shipments";
     }
 
@@ -98,7 +101,7 @@ class ShipmentsController {
         }
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("findings", outcome.findings());
-        return list(0, model);
+        return list(0, "", model);
     }
 
     /// The things that were won and not handed over, in the form of a file of handovers: staff add carrier and number.
@@ -108,7 +111,7 @@ class ShipmentsController {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"waiting.csv\"");
         try (var csv = new SpreadsheetCsv(response.getWriter(), HandoverFile.HEADER)) {
-            shipments.waiting().forEach(prize -> csv.write(prize.fields()));
+            handovers.waiting().forEach(prize -> csv.write(prize.fields()));
         }
     }
 }

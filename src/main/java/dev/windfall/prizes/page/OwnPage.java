@@ -33,6 +33,26 @@ record OwnPage(SubscriberPrizes prizes, Optional<LocalDate> nextDraw, long seen,
         return WinningsChart.of(prizes);
     }
 
+    /// The last thing that happened to each of the parcels of which there is news.
+    List<ParcelNews> parcels() {
+        return journeys.stream()
+                .filter(Journey::news)
+                .filter(this::isShown)
+                .map(journey -> new ParcelNews(journey.tier(), journey.stages().getLast()))
+                .toList();
+    }
+
+    /// Whether it is of a prize that the page shows: a correction may have taken it back.
+    private boolean isShown(Journey journey) {
+        return prizes.periods().stream()
+                .flatMap(period -> period.won().stream())
+                .anyMatch(won -> won.draw().id() == journey.drawId()
+                        && won.prizes().stream().anyMatch(tier -> tier.name().equals(journey.tier())));
+    }
+
+    /// @param thing what is in the parcel
+    record ParcelNews(String thing, Journey.Stage stage) {}
+
     List<OwnMonth> months() {
         return prizes.periods().stream()
                 .map(period -> OwnMonth.since(seen, period, journeys))

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.windfall.language.Html;
 import dev.windfall.language.SharedHtml;
 import dev.windfall.measure.CacheMeters;
+import dev.windfall.prizes.page.OwnPage.ParcelNews;
 import dev.windfall.prizes.shared.PrizeFormat;
 import dev.windfall.prizes.shared.SharedRows;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,12 +49,20 @@ class SharedParts implements MeterBinder {
     }
 
     private Html putTogether(OwnPage page) {
-        return Html.joined(List.of(summary(page.summary()), charts(page.charts()), months(page.months())));
+        return Html.joined(List.of(
+                summary(page.summary()), parcels(page.parcels()), charts(page.charts()), months(page.months())));
     }
 
     /// What was won in all, and up to where that is known.
     private Html summary(Summary summary) {
         return html.of("at-a-glance", summary.outline(), Map.of("totals", html.of("totals", summary.winnings())));
+    }
+
+    /// News of parcels, if there are any.
+    private Html parcels(List<ParcelNews> parcels) {
+        return parcels.isEmpty()
+                ? Html.joined(List.of())
+                : html.of("parcels", "", Map.of("news", each("parcel", parcels)));
     }
 
     /// A chart for each currency.

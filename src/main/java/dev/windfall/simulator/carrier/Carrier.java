@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Carrier implements AutoCloseable {
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String SECRET_PREFIX = "whsec_";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -45,6 +47,7 @@ public final class Carrier implements AutoCloseable {
     /// A request as it is sent, with whatever it claims.
     public HttpRequest request(String id, long seconds, String body, String signature) {
         return HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(seconds))

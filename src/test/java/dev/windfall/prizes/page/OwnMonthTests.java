@@ -85,9 +85,9 @@ class OwnMonthTests {
                 10,
                 won(TIER, HAMPER, HAMPER),
                 List.of(
-                        new Journey(1, "Hamper", 2, List.of(handedOver, delivered)),
-                        new Journey(1, "Hamper", 1, List.of(handedOver)),
-                        new Journey(2, "Hamper", 1, List.of(delivered))));
+                        new Journey(1, "Hamper", 2, List.of(handedOver, delivered), true),
+                        new Journey(1, "Hamper", 1, List.of(handedOver), false),
+                        new Journey(2, "Hamper", 1, List.of(delivered), true)));
 
         assertThat(month.won().getFirst().each())
                 .containsExactly(

@@ -2,6 +2,7 @@ package dev.windfall.prizes.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +12,7 @@ import dev.windfall.NeedsBrowser;
 import dev.windfall.TestDatabase;
 import dev.windfall.TestDraws;
 import dev.windfall.account.Node;
+import dev.windfall.account.Visitor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every page that visitors and subscribers see, in every state that it can be in while all goes well. Subscriber 1 has
 /// won money and a thing, subscriber 3 nothing.
@@ -45,7 +48,12 @@ class PagesBrowserTests {
     private final Node node = Node.at(
                     Instant.parse("2026-11-21T12:00:00Z"),
                     TestDatabase.createUrl(),
-                    "windfall.lottery.draw-days=SATURDAY")
+                    "windfall.lottery.draw-days=SATURDAY",
+                    "windfall.delivery.poll-interval=100ms",
+                    "windfall.notices.from=lottery@windfall.example",
+                    "windfall.notices.site=https://windfall.example",
+                    // nobody's mail server
+                    "spring.mail.port=9")
             .withAccounts();
 
     @BeforeAll
@@ -60,6 +68,26 @@ class PagesBrowserTests {
         TestDraws.publish(node, folder, "44", "2026-11-07", 1);
         TestDraws.publish(node, folder, "45", "2026-11-14", 2);
         TestDraws.declare(node, folder, "47", "2026-11-21");
+        sendAHamper();
+    }
+
+    /// To subscriber 1, whom it does not reach.
+    private void sendAHamper() {
+        JdbcClient jdbc = node.bean(JdbcClient.class);
+        jdbc.sql("""
+                        insert into shipments
+                            (draw_id, subscriber_id, tier, place, carrier, tracking_number, handed_over_at, handed_over_by)
+                          select id, 1, 'Gift hamper', 1, 'swift', '3SABCD0123456789', '2026-11-16T10:00:00Z', 'clerk'
+                            from draws
+                            where number = '44'
+                        """).update();
+        jdbc.sql("""
+                        insert into parcel_events (carrier, event_id, tracking_number, leg, event_type, occurred_at)
+                          values ('swift', '1', '3SABCD0123456789', 1, 'out_for_delivery', '2026-11-18T07:00:00Z'),
+                                 ('swift', '2', '3SABCD0123456789', 1, 'delivery_failed', '2026-11-18T15:00:00Z')
+                        """).update();
+        Visitor winner = node.signedIn("1");
+        await().until(() -> winner.get("/prizes").body().contains("class=\"parcels\""));
     }
 
     @AfterEach
@@ -110,6 +138,7 @@ class PagesBrowserTests {
         assertThat(page.locator(".chart table")).isVisible();
         assertThat(page.locator(".totals .things")).isVisible();
         assertThat(page.locator(".corrected")).isVisible();
+        assertThat(page.locator(".parcels .journey-problem")).isVisible();
         assertThat(page.locator(".draw", having("47"))).isVisible();
         assertThat(page.locator(".draw", having("43"))).isVisible();
         look.examine(browser, page);
@@ -177,7 +206,10 @@ class PagesBrowserTests {
     @ParameterizedTest
     @EnumSource
     void showsTheAccount(Look look) {
-        examine(look, look.signedIn(browser, node, "1"), "/account");
+        Page page = look.signedIn(browser, node, "1");
+        examine(look, page, "/account");
+        examine(look, page, "/account/mail");
+        examine(look, page, "/unsubscribe/00000000-0000-4000-8000-000000000000");
     }
 
     @ParameterizedTest
@@ -207,7 +239,8 @@ class PagesBrowserTests {
         unfold(page);
         assertThat(page.locator("html")).hasAttribute("lang", language);
         browser.examine(page);
-        for (String path : List.of("/prizes/months/202607", "/draws", TestDraws.page(node, "42"), "/account")) {
+        for (String path :
+                List.of("/prizes/months/202607", "/draws", TestDraws.page(node, "42"), "/account", "/account/mail")) {
             page.navigate(path);
             browser.examine(page);
         }

@@ -1,0 +1,144 @@
+package dev.windfall.delivery.shipment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.windfall.TestDatabase;
+import dev.windfall.TestDraws;
+import dev.windfall.account.Node;
+import dev.windfall.delivery.code.StatusCodes;
+import dev.windfall.notice.Mailbox;
+import dev.windfall.notice.Mailbox.Mail;
+import dev.windfall.simulator.carrier.Carrier;
+import dev.windfall.simulator.carrier.CodeServer;
+import dev.windfall.simulator.carrier.CodeServer.Code;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// From the carrier to the winner's mailbox and page, over HTTP and SMTP. Subscriber 1 has won a hamper in draw 41.
+class ParcelNoticesIntegrationTests {
+
+    private static final String ADA = "ada@reader.example";
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private final Mailbox mailbox = new Mailbox();
+    private CodeServer service;
+    private Node node;
+    private Carrier carrier;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws IOException {
+        service = CodeServer.start(
+                List.of(
+                        new Code("swift", "D1", "delivered"),
+                        new Code("swift", "OFD", "out_for_delivery"),
+                        new Code("swift", "F", "delivery_failed"),
+                        new Code("swift", "RTS", "return_to_sender"),
+                        new Code("swift", "SCAN", "in_transit")),
+                0);
+        String[] settings = Stream.concat(
+                        Stream.of(mailbox.settings()),
+                        Stream.of(
+                                "windfall.delivery.code-service=" + service.uri(),
+                                "windfall.delivery.carriers.swift.secrets=" + SECRET,
+                                "windfall.delivery.poll-interval=20ms"))
+                .toArray(String[]::new);
+        node = Node.at(Instant.parse("2026-11-21T12:00:00Z"), TestDatabase.createUrl(), settings)
+                .withAccounts();
+        TestDraws.publish(node, folder, "41", "2026-11-07", 1, 3);
+        carrier = new Carrier(node.uri(), "swift", SECRET);
+        await().until(() -> node.bean(StatusCodes.class).of("swift").isPresent());
+        mailbox.subscribe(node.signedIn("1"), ADA);
+    }
+
+    @AfterEach
+    void stop() {
+        carrier.close();
+        node.close();
+        service.close();
+        mailbox.close();
+    }
+
+    @Test
+    void comeOnceForEachEventOfALegHoweverOftenItIsTold() throws Exception {
+        handOver();
+        for (int i = 0; i < 10; i++) {
+            post(update("e1", "OFD", "2026-11-20T07:00:00Z", 1), update("s" + i, "SCAN", "2026-11-20T07:00:00Z", 1));
+        }
+        post(update("e2", "F", "2026-11-20T12:00:00Z", 1));
+        post(update("e3", "OFD", "2026-11-21T07:00:00Z", 1));
+        post(update("e4", "D1", "2026-11-21T09:00:00Z", 1));
+        post(update("e5", "D1", "2026-11-21T11:00:00Z", 2));
+
+        List<Mail> mails = mailbox.awaitTo(ADA, 5);
+
+        assertThat(mails.stream().skip(1))
+                .extracting(Mail::subject)
+                .containsExactlyInAnyOrder(
+                        "Something that you won is being delivered",
+                        "Something that you won could not be delivered",
+                        "Something that you won has arrived",
+                        "Something that you won has arrived");
+        assertThat(mails).extracting(Mail::text).noneMatch(text -> text.contains("http") || text.contains("hamper"));
+        assertThat(told()).as("each event is looked at once, and told or not").isEqualTo(5);
+        await().untilAsserted(() -> assertThat(node.signedIn("1").get("/prizes").body())
+                .containsPattern("News of your parcels</h2>\\s*<ul class=\"parcels\"><li><strong>Gift hamper</strong>"
+                        + " <span>Delivered</span>"));
+    }
+
+    /// A carrier may be faster than the staff.
+    @Test
+    void comeOnceTheParcelIsKnown() throws Exception {
+        post(update("e1", "OFD", "2026-11-20T07:00:00Z", 1));
+        assertThat(mailbox.to(ADA)).as("the code").hasSize(1);
+
+        handOver();
+
+        assertThat(mailbox.awaitTo(ADA, 2).getLast().subject()).isEqualTo("Something that you won is being delivered");
+    }
+
+    private void handOver() {
+        HttpResponse<String> answer = node.signedIn("clerk")
+                .submit(
+                        "/admin/shipments",
+                        "/admin/shipments",
+                        "drawNumber",
+                        "41",
+                        "subscriber",
+                        "1",
+                        "tier",
+                        "Gift hamper",
+                        "carrier",
+                        "swift",
+                        "trackingNumber",
+                        "T1");
+        assertThat(answer.statusCode()).isEqualTo(302);
+    }
+
+    private void post(String... updates) throws IOException, InterruptedException {
+        HttpResponse<String> answer = carrier.post(
+                "[" + String.join(", ", updates) + "]", node.clock().instant());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    private static String update(String eventId, String code, String time, int leg) {
+        return """
+                {"event_id": "%s", "tracking_number": "T1", "status_code": "%s", "occurred_at": "%s", "leg": %d}""".formatted(eventId, code, time, leg);
+    }
+
+    private long told() {
+        return node.bean(JdbcClient.class)
+                .sql("select count(*) from parcel_events where noticed_at is not null")
+                .query(Long.class)
+                .single();
+    }
+}
