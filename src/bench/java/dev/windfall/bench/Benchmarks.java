@@ -1,6 +1,7 @@
 package dev.windfall.bench;
 
 import dev.windfall.bench.alternative.Alternative;
+import dev.windfall.bench.document.DeliveriesDocument;
 import dev.windfall.bench.document.Document;
 import dev.windfall.bench.document.Results;
 import dev.windfall.bench.lab.Checkpoints;
@@ -10,6 +11,7 @@ import dev.windfall.bench.lab.Packaged;
 import dev.windfall.bench.lab.Postgres;
 import dev.windfall.bench.lab.Progress;
 import dev.windfall.bench.lab.Redis;
+import dev.windfall.bench.scenario.Deliveries;
 import dev.windfall.bench.scenario.DrawNight;
 import dev.windfall.bench.scenario.Footprint;
 import dev.windfall.bench.scenario.Growth;
@@ -27,8 +29,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Measures and writes down. Takes `full` or `short`, or `document`, which writes down once more what the last full run
-/// has measured.
+/// Measures and writes down. Takes `full` or `short`; `deliveries` for another document; or `document`, which writes
+/// down
+/// once more what the last full run has measured.
 public final class Benchmarks {
 
     private static final Path FOLDER = Path.of("target", "benchmarks").toAbsolutePath();
@@ -42,6 +45,10 @@ public final class Benchmarks {
             write((Results) Checkpoints.last(last("full")));
             return;
         }
+        if (args[0].equals("deliveries")) {
+            measureDeliveries();
+            return;
+        }
         var plan = Plan.named(args[0]);
         Path folder = Files.createDirectories(FOLDER.resolve(plan.name()));
         var machine = Machine.look();
@@ -51,6 +58,22 @@ public final class Benchmarks {
             Results results = measure(plan, folder, machine, postgres, redis, checkpoints);
             checkpoints.end(results, last(plan.name()));
             write(results);
+        }
+    }
+
+    private static void measureDeliveries() throws Exception {
+        Path folder = Files.createDirectories(FOLDER.resolve("deliveries"));
+        try (var postgres = Postgres.start(folder.resolve("database"))) {
+            var program = Packaged.withAheadOfTimeCache(folder.resolve("program"));
+            Deliveries.Result result = new Deliveries(program, folder, postgres).run();
+            Path written = DeliveriesDocument.write(
+                    result,
+                    Packaged.commit(),
+                    LocalDate.now(ZoneOffset.UTC),
+                    Machine.look(),
+                    postgres.description(),
+                    Path.of("docs"));
+            System.out.println(Files.readString(written));
         }
     }
 
