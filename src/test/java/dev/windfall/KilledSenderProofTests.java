@@ -74,8 +74,7 @@ class KilledSenderProofTests {
     }
 
     /// What the server took in the moment in which the node died can't be known to have been taken: of each kill that
-    /// is
-    /// one mail at most, and its reader's program knows it by its id.
+    /// is one mail at most, and its reader's program knows it by its id.
     @Test
     void losesNoNoticeInTheMiddleOfSending(@TempDir Path folder) throws Exception {
         prepare();

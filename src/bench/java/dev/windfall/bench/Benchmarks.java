@@ -30,8 +30,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Measures and writes down. Takes `full` or `short`; `deliveries` for another document; or `document`, which writes
-/// down
-/// once more what the last full run has measured.
+/// down once more what the last full run has measured.
 public final class Benchmarks {
 
     private static final Path FOLDER = Path.of("target", "benchmarks").toAbsolutePath();

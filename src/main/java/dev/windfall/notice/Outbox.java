@@ -20,8 +20,8 @@ public class Outbox {
         this.jdbc = jdbc;
     }
 
-    /// Puts these in for those who want mail, the first of them to be sent first; what somebody was told before is left
-    /// out.
+    /// Puts these in for those who want mail, the first of them to be sent first; what somebody was told before is
+    /// left out.
     public void add(List<Notice> notices) {
         if (notices.isEmpty()) {
             return;

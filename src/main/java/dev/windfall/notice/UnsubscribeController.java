@@ -11,9 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/// Where mail programs end the mail for their readers (RFC 8058): by a POST, without signing in and whatever it holds.
-/// A
-/// GET shows a page with a button, since programs that look after viruses follow every address.
+/// Where mail programs end the mail for their readers (RFC 8058): by a POST, without signing in and whatever it
+/// holds. A GET shows a page with a button, since programs that look after viruses follow every address.
 @Controller
 @WhereMailIsSent
 class UnsubscribeController {

@@ -26,8 +26,7 @@ final class RequestId extends ValveBase {
     private static final String ATTRIBUTE = RequestId.class.getName();
 
     /// As tools make them, with or without hyphens: can do no harm in a log, a header or a page, and is nobody's name
-    /// or
-    /// number.
+    /// or number.
     private static final Pattern HARMLESS = Pattern.compile(
             "[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 

@@ -33,8 +33,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// An hour in the life of a node: what happened in it is read back, to the last one, from what operators scrape and
-/// from
-/// what staff see. The clock is the test's.
+/// from what staff see. The clock is the test's.
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScriptedHourIntegrationTests {
