@@ -29,6 +29,8 @@ class ParcelNotices implements NoticeSource {
     @Override
     @Transactional
     public boolean addSome() {
+        // a plan that was made while there was nothing to tell would be kept for a flood
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
         List<Notice> told = jdbc.sql("""
                         with due as (
                           select event.carrier, event.event_id, event.leg, event.event_type, event.occurred_at,

@@ -60,15 +60,19 @@ class ShipmentsController {
     }
 
     /// @param done how many prizes were handed over just now
-    /// @param wanted a tracking number or a subscriber's
+    /// @param asked a tracking number or a subscriber's
     @GetMapping(PATH)
     String list(
-            @RequestParam(defaultValue = "0") int done, @RequestParam(defaultValue = "") String wanted, Model model) {
+            @RequestParam(defaultValue = "0") int done,
+            @RequestParam(name = "wanted", defaultValue = "") String asked,
+            Model model) {
+        // what no text of the database can have
+        String wanted = asked.replace("\0", "").strip();
         model.addAttribute("done", done);
-        model.addAttribute("wanted", wanted.strip());
+        model.addAttribute("wanted", wanted);
         model.addAttribute("zone", calendar.zone());
         model.addAttribute("carriers", handovers.carriers());
-        model.addAttribute("shipments", shipments.find(wanted.strip(), LISTED));
+        model.addAttribute("shipments", shipments.find(wanted, LISTED));
         return "delivery/shipments";
     }
 

@@ -342,6 +342,7 @@ class UpdatesIntegrationTests {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(counted(outcome) - before).isEqualTo(1);
         assertThat(stored()).isEmpty();
+        assertThat(answer.body()).as("which request it was").containsPattern("\"requestId\":\"[0-9a-f]{16}");
         return answer;
     }
 

@@ -214,7 +214,10 @@ class ShipmentsIntegrationTests {
 
         assertThat(staff.get("/admin/shipments/waiting.csv").body().lines())
                 .containsExactly(HEADER.strip(), "42,2,Gift hamper,,");
-        assertThat(staff.get("/admin/shipments").body()).contains("T1", "Gift hamper");
+        assertThat(staff.get("/admin/shipments").body()).contains("<td>T1</td>", "Gift hamper");
+        assertThat(staff.get("/admin/shipments?wanted=T1").body()).contains("<td>T1</td>", "None yet");
+        assertThat(staff.get("/admin/shipments?wanted=1").body()).contains("<td>T1</td>");
+        assertThat(staff.get("/admin/shipments?wanted=T2%00").body()).contains("Nothing is on its way");
     }
 
     @Test
