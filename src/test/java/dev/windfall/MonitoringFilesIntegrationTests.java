@@ -77,14 +77,11 @@ class MonitoringFilesIntegrationTests {
     @BeforeAll
     void start(@TempDir Path folder) throws IOException, InterruptedException {
         codes = CodeServer.start(List.of(new Code("swift", "D1", "delivered")), 0);
-        String[] settings = Stream.concat(
-                        Stream.of(mailbox.settings()),
-                        Stream.of(
-                                "windfall.statements.slow-after=1ms",
-                                "windfall.delivery.code-service=" + codes.uri(),
-                                "windfall.delivery.carriers.swift.secrets=" + SECRET,
-                                "management.metrics.enable.jvm.gc=true"))
-                .toArray(String[]::new);
+        String[] settings = mailbox.settings(
+                "windfall.statements.slow-after=1ms",
+                "windfall.delivery.code-service=" + codes.uri(),
+                "windfall.delivery.carriers.swift.secrets=" + SECRET,
+                "management.metrics.enable.jvm.gc=true");
         node = Node.on(TestDatabase.createUrl(), List.of(Provoked.class), settings)
                 .withAccounts();
         TestDraws.publish(node, folder, "42", "2026-11-14", 5);

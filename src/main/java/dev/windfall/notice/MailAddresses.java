@@ -26,6 +26,12 @@ class MailAddresses {
 
     private static final int CODES = 100_000_000;
 
+    /// All mail to whoever it is said of.
+    private static final String END = """
+            update mail_addresses
+              set address = null, asked_address = null, code = null, asked_at = null
+            """;
+
     private final JdbcClient jdbc;
     private final SecureRandom random = new SecureRandom();
 
@@ -138,19 +144,15 @@ class MailAddresses {
 
     /// Ends all mail to a subscriber. That he had some is remembered, so that codes can't be had without end.
     void end(int subscriber) {
-        jdbc.sql("""
-                        update mail_addresses
-                          set address = null, asked_address = null, code = null, asked_at = null
-                          where subscriber_id = :subscriber
-                        """).param("subscriber", subscriber).update();
+        jdbc.sql(END + "where subscriber_id = :subscriber")
+                .param("subscriber", subscriber)
+                .update();
     }
 
     /// The same by the key that stands in each of his mails. One that is nobody's ends nothing.
     void end(UUID unsubscribeKey) {
-        jdbc.sql("""
-                        update mail_addresses
-                          set address = null, asked_address = null, code = null, asked_at = null
-                          where unsubscribe_key = :key
-                        """).param("key", unsubscribeKey).update();
+        jdbc.sql(END + "where unsubscribe_key = :key")
+                .param("key", unsubscribeKey)
+                .update();
     }
 }

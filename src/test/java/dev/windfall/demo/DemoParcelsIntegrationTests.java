@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.windfall.TestDatabase;
 import dev.windfall.account.Node;
 import dev.windfall.account.Visitor;
+import dev.windfall.delivery.shipment.TestParcels;
 import dev.windfall.notice.Mailbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,19 +61,7 @@ class DemoParcelsIntegrationTests {
 
             assertThat(waiting).isNotEmpty().allMatch(row -> row.startsWith("D360,"));
             String[] prize = waiting.getFirst().split(",", -1);
-            assertThat(admin.submit(
-                                    "/admin/shipments",
-                                    "/admin/shipments",
-                                    "drawNumber",
-                                    prize[0],
-                                    "subscriber",
-                                    prize[1],
-                                    "tier",
-                                    prize[2],
-                                    "carrier",
-                                    "swift",
-                                    "trackingNumber",
-                                    "BY-HAND")
+            assertThat(TestParcels.handOver(admin, prize[0], prize[1], prize[2], "BY-HAND")
                             .statusCode())
                     .isEqualTo(302);
             node.clock().advance(Duration.ofMinutes(10));
@@ -86,14 +74,11 @@ class DemoParcelsIntegrationTests {
     }
 
     private static Node node(Mailbox mailbox) {
-        String[] settings = Stream.concat(
-                        Stream.of(mailbox.settings()),
-                        Stream.of(
-                                "windfall.demo=true",
-                                "windfall.demo-subscribers=200",
-                                "windfall.demo-post-interval=50ms",
-                                "windfall.delivery.poll-interval=20ms"))
-                .toArray(String[]::new);
+        String[] settings = mailbox.settings(
+                "windfall.demo=true",
+                "windfall.demo-subscribers=200",
+                "windfall.demo-post-interval=50ms",
+                "windfall.delivery.poll-interval=20ms");
         return Node.at(Instant.parse("2026-11-24T12:00:00Z"), TestDatabase.createUrl(), settings);
     }
 

@@ -15,7 +15,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,12 +86,8 @@ class FailingMetersIntegrationTests {
     }
 
     private static Node node(Mailbox mailbox, CodeServer codes) {
-        String[] settings = Stream.concat(
-                        Stream.of(mailbox.settings()),
-                        Stream.of(
-                                "windfall.delivery.code-service=" + codes.uri(),
-                                "windfall.delivery.carriers.swift.secrets=" + SECRET))
-                .toArray(String[]::new);
+        String[] settings = mailbox.settings(
+                "windfall.delivery.code-service=" + codes.uri(), "windfall.delivery.carriers.swift.secrets=" + SECRET);
         return Node.on(TestDatabase.createUrl(), List.of(Broken.class), settings)
                 .withAccounts();
     }

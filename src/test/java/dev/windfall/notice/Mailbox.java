@@ -74,16 +74,18 @@ public final class Mailbox implements AutoCloseable {
         }
     }
 
-    /// What a node has to be told of it.
-    public String[] settings() {
-        return new String[] {
-            "spring.mail.host=127.0.0.1",
-            "spring.mail.port=" + port,
-            "windfall.notices.from=lottery@windfall.example",
-            "windfall.notices.site=https://windfall.example",
-            "windfall.notices.per-second=1000",
-            "windfall.notices.poll-interval=20ms"
-        };
+    /// What a node has to be told of it, and further settings.
+    public String[] settings(String... further) {
+        return Stream.concat(
+                        Stream.of(
+                                "spring.mail.host=127.0.0.1",
+                                "spring.mail.port=" + port,
+                                "windfall.notices.from=lottery@windfall.example",
+                                "windfall.notices.site=https://windfall.example",
+                                "windfall.notices.per-second=1000",
+                                "windfall.notices.poll-interval=20ms"),
+                        Stream.of(further))
+                .toArray(String[]::new);
     }
 
     public int port() {

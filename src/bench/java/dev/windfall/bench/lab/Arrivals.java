@@ -81,10 +81,10 @@ public final class Arrivals implements AutoCloseable {
     private void letIn(Visitor visitor, long wantedNs) {
         underWay.incrementAndGet();
         var request = HttpRequest.newBuilder(page).timeout(TIMEOUT).header("Accept", "text/html");
-        Pages.Held page = held.get(visitor);
-        Pages.headers(visitor, page).forEach(request::header);
+        Pages.Held before = held.get(visitor);
+        Pages.headers(visitor, before).forEach(request::header);
         var _ = client.sendAsync(request.build(), BodyHandlers.ofByteArray()).whenComplete((answer, failure) -> {
-            boolean well = answer != null && (isWhole(answer) || (page != null && answer.statusCode() == 304));
+            boolean well = answer != null && (isWhole(answer) || (before != null && answer.statusCode() == 304));
             views.add(new View(wantedNs, System.nanoTime() - wantedNs, well));
             if (answer != null && answer.statusCode() == 200) {
                 held.put(visitor, Pages.Held.of(answer, visitor));

@@ -12,7 +12,6 @@ import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Turns uploads away that are too big or go to where nothing is uploaded, before anybody reads them: the search for
@@ -33,8 +32,7 @@ class UploadLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")
-                || Unsubscription.isOne(request)) {
+        if (!Upload.isOne(request)) {
             chain.doFilter(request, response);
         } else if (!uploads.contains(new UploadPath(request.getRequestURI()))) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);

@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,13 +44,10 @@ class ParcelNoticesIntegrationTests {
                         new Code("swift", "RTS", "return_to_sender"),
                         new Code("swift", "SCAN", "in_transit")),
                 0);
-        String[] settings = Stream.concat(
-                        Stream.of(mailbox.settings()),
-                        Stream.of(
-                                "windfall.delivery.code-service=" + service.uri(),
-                                "windfall.delivery.carriers.swift.secrets=" + SECRET,
-                                "windfall.delivery.poll-interval=20ms"))
-                .toArray(String[]::new);
+        String[] settings = mailbox.settings(
+                "windfall.delivery.code-service=" + service.uri(),
+                "windfall.delivery.carriers.swift.secrets=" + SECRET,
+                "windfall.delivery.poll-interval=20ms");
         node = Node.at(Instant.parse("2026-11-21T12:00:00Z"), TestDatabase.createUrl(), settings)
                 .withAccounts();
         TestDraws.publish(node, folder, "41", "2026-11-07", 1, 3);
@@ -107,32 +103,16 @@ class ParcelNoticesIntegrationTests {
     }
 
     private void handOver() {
-        HttpResponse<String> answer = node.signedIn("clerk")
-                .submit(
-                        "/admin/shipments",
-                        "/admin/shipments",
-                        "drawNumber",
-                        "41",
-                        "subscriber",
-                        "1",
-                        "tier",
-                        "Gift hamper",
-                        "carrier",
-                        "swift",
-                        "trackingNumber",
-                        "T1");
+        HttpResponse<String> answer = TestParcels.handOver(node.signedIn("clerk"), "41", "1", "Gift hamper", "T1");
         assertThat(answer.statusCode()).isEqualTo(302);
     }
 
     private void post(String... updates) throws IOException, InterruptedException {
-        HttpResponse<String> answer = carrier.post(
-                "[" + String.join(", ", updates) + "]", node.clock().instant());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        TestParcels.post(carrier, node, updates);
     }
 
     private static String update(String eventId, String code, String time, int leg) {
-        return """
-                {"event_id": "%s", "tracking_number": "T1", "status_code": "%s", "occurred_at": "%s", "leg": %d}""".formatted(eventId, code, time, leg);
+        return TestParcels.update(eventId, "T1", code, time, leg);
     }
 
     private long told() {

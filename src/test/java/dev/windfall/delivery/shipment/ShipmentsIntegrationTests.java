@@ -114,9 +114,9 @@ class ShipmentsIntegrationTests {
     void areToldInTheOrderInWhichThingsHappened() throws Exception {
         handOver("41", "1", "Gift hamper", "T1");
         post(
-                update("e3", "T1", "RTS", "2026-11-12T09:00:00Z", 2),
-                update("e2", "T1", "F", "2026-11-11T09:00:00Z", 1),
-                update("e1", "T1", "OFD", "2026-11-10T09:00:00Z", 1));
+                TestParcels.update("e3", "T1", "RTS", "2026-11-12T09:00:00Z", 2),
+                TestParcels.update("e2", "T1", "F", "2026-11-11T09:00:00Z", 1),
+                TestParcels.update("e1", "T1", "OFD", "2026-11-10T09:00:00Z", 1));
 
         await().untilAsserted(() -> assertThat(journey("1"))
                 .extracting(stage -> stage.replaceAll("[:.].*", ""))
@@ -228,19 +228,7 @@ class ShipmentsIntegrationTests {
     }
 
     private HttpResponse<String> submit(String draw, String subscriber, String tier, String number) {
-        return staff.submit(
-                "/admin/shipments",
-                "/admin/shipments",
-                "drawNumber",
-                draw,
-                "subscriber",
-                subscriber,
-                "tier",
-                tier,
-                "carrier",
-                "swift",
-                "trackingNumber",
-                number);
+        return TestParcels.handOver(staff, draw, subscriber, tier, number);
     }
 
     private void handOver(String draw, String subscriber, String tier, String number) {
@@ -252,18 +240,11 @@ class ShipmentsIntegrationTests {
     }
 
     private static String update(String eventId, String number, String code, String time) {
-        return update(eventId, number, code, time, 1);
-    }
-
-    private static String update(String eventId, String number, String code, String time, int leg) {
-        return """
-                {"event_id": "%s", "tracking_number": "%s", "status_code": "%s", "occurred_at": "%s", "leg": %d}""".formatted(eventId, number, code, time, leg);
+        return TestParcels.update(eventId, number, code, time, 1);
     }
 
     private void post(String... updates) throws IOException, InterruptedException {
-        HttpResponse<String> answer = carrier.post(
-                "[" + String.join(", ", updates) + "]", node.clock().instant());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        TestParcels.post(carrier, node, updates);
     }
 
     private String page(String subscriber) {
