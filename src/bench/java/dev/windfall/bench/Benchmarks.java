@@ -51,6 +51,7 @@ public final class Benchmarks {
         var plan = Plan.named(args[0]);
         Path folder = Files.createDirectories(FOLDER.resolve(plan.name()));
         var machine = Machine.look();
+        machine.requireRoom(folder, plan.diskBytes(), plan.memoryBytes());
         try (var postgres = Postgres.start(folder.resolve("database"));
                 var redis = Redis.start(folder.resolve("redis"))) {
             var checkpoints = new Checkpoints(folder.resolve("results").resolve(Packaged.commit()));

@@ -22,6 +22,8 @@ import java.util.List;
 /// @param monitoredPairs of nodes with meters and without, whose views are measured in as many rounds each
 /// @param starts how often each way to start is tried
 /// @param iteration of a JMH benchmark
+/// @param diskBytes that data, logs and pictures take in all
+/// @param memoryBytes that nodes, databases and the load take together, by their limits and what was seen
 @SuppressWarnings("serial") // the lists are
 public record Plan(
         String name,
@@ -37,7 +39,9 @@ public record Plan(
         int viewsPerSecond,
         int monitoredPairs,
         int starts,
-        Duration iteration)
+        Duration iteration,
+        long diskBytes,
+        long memoryBytes)
         implements Serializable {
 
     /// Draws in the three periods that subscribers see.
@@ -63,7 +67,9 @@ public record Plan(
             200,
             3,
             5,
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            30_000_000_000L,
+            20_000_000_000L);
 
     static final Plan SHORT = new Plan(
             "short",
@@ -71,7 +77,7 @@ public record Plan(
             List.of(Alternative.OBVIOUS, Alternative.REDIS, Alternative.WINDFALL),
             List.of(),
             1,
-            Duration.ofSeconds(1),
+            Duration.ofSeconds(3),
             Duration.ofSeconds(1),
             Duration.ofSeconds(3),
             1,
@@ -79,7 +85,9 @@ public record Plan(
             100,
             1,
             1,
-            Duration.ofMillis(200));
+            Duration.ofMillis(200),
+            4_000_000_000L,
+            6_000_000_000L);
 
     static Plan named(String name) {
         return switch (name) {

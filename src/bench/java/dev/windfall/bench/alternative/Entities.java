@@ -22,6 +22,7 @@ final class Entities {
                 .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource)
                 .property(CacheSettings.USE_SECOND_LEVEL_CACHE, true)
                 .property(CacheSettings.USE_QUERY_CACHE, true)
+                .property(CacheSettings.USE_DIRECT_REFERENCE_CACHE_ENTRIES, true)
                 .property(CacheSettings.CACHE_REGION_FACTORY, "jcache")
                 // a region that is not set up would copy all that is in it
                 .property("hibernate.javax.cache.missing_cache_strategy", "fail")

@@ -29,7 +29,8 @@ public final class Document {
                 new PartsSection(results),
                 new ProfileSection(results),
                 new SetupSection(results));
-        var text = new StringBuilder("""
+        var text = new StringBuilder(
+                """
                 # Benchmarks
 
                 Windfall beside the other ways to build the same page, measured on one machine, each scenario in one go:
@@ -39,14 +40,9 @@ public final class Document {
                 %s
                 ```
 
-                Figures are medians of %d rounds, with the smallest and the largest value in brackets; those without
-                brackets are medians, or sums where things are counted, or were measured once.
+                %s
 
-                """.formatted(
-                        results.measuredOn(),
-                        results.commit(),
-                        command(results),
-                        results.plan().rounds()));
+                """.formatted(results.measuredOn(), results.commit(), command(results), figures(results)));
         for (Section section : sections) {
             text.append(section.write(pictures)).append('\n');
         }
@@ -59,6 +55,15 @@ public final class Document {
         String table = new Headline(results).table().toString().strip();
         String quoted = QUOTED.matcher(Files.readString(readme)).replaceFirst(Matcher.quoteReplacement(table));
         Files.writeString(readme, quoted);
+    }
+
+    private static String figures(Results results) {
+        int rounds = results.plan().rounds();
+        return rounds > 1 ? """
+                  Figures are medians of %d rounds, with the smallest and the largest value in brackets; those without
+                  brackets are medians, or sums where things are counted, or were measured once.""".formatted(rounds) : """
+                  Each figure was measured once, of nodes that were loaded for seconds only: what needs the Java VM's
+                  compilers most is told too slow by it. To quote figures, measure them in full.""";
     }
 
     private static String command(Results results) {

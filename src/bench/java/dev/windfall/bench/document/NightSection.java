@@ -1,5 +1,6 @@
 package dev.windfall.bench.document;
 
+import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.report.BarChart;
 import dev.windfall.bench.report.Measurements;
 import dev.windfall.bench.report.Samples;
@@ -8,6 +9,8 @@ import dev.windfall.bench.scenario.DrawNight;
 import dev.windfall.bench.scenario.DrawNight.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Draw nights.
 final class NightSection implements Section {
@@ -40,10 +43,8 @@ final class NightSection implements Section {
                 at least. First come those who have looked before: they hold the page and say so, as browsers do, and are
                 answered 304 for as long as a node has nothing new for them. Then others see the page for the first time.
                 Load, nodes, import and database share the machine; the import is a process of its own, which gives way to
-                the others (`nice`), but for the part of it that the database does. Each alternative has %d nights, one
-                after the other. The materialized view's nights are not watched: how long its refresh takes alone stands
-                above. A draw is shown so many seconds after its publication was
-                committed. The night goes from the beginning of the import to %d s after the publication; its two parts,
+                the others (`nice`), but for the part of it that the database does. Nights of each alternative, one after the
+                other: %d. A draw is shown so many seconds after its publication was committed. The night goes from the beginning of the import to %d s after the publication; its two parts,
                 before the publication and from then on, are beside it.
 
                 ![Until all nodes show it](benchmarks/shown.svg)
@@ -51,11 +52,9 @@ final class NightSection implements Section {
                 ![99 %% of the views within](benchmarks/night.svg)
 
                 %s
-                What is cached per subscriber shows a draw when a minute is over since somebody looked: until then its
-                answers are quick, and stale. What is withdrawn after each night stays in Hollow's data set.
-
-                %,d answers of subscribers who had not looked before were compared with the obvious query once the draw was
-                shown.
+                %s
+                %,d subscribers who had not looked before were compared with the obvious query once the draw was shown, their
+                pages and what programs are told. "Shown" is what a page shows.
                 """.formatted(
                         results.plan().viewsPerSecond(),
                         results.plan().quiet().toSeconds(),
@@ -65,7 +64,27 @@ final class NightSection implements Section {
                         results.plan().nights(),
                         DrawNight.WATCHED.toSeconds(),
                         table(),
+                        remarks(),
                         results.nights().compared());
+    }
+
+    /// What has to be known of single alternatives.
+    private String remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (results.plan().nightly().contains(Alternative.CACHED)) {
+            remarks.add("""
+                    What is cached per subscriber shows a draw when a minute is over since somebody looked: until then its
+                    answers are quick, and stale.""");
+        }
+        if (results.plan().nightly().contains(Alternative.HOLLOW)) {
+            remarks.add("What is withdrawn after each night stays in Hollow's data set.");
+        }
+        if (results.plan().compared().contains(Alternative.MATERIALIZED)) {
+            remarks.add("""
+                    The materialized view's nights are not watched: how long its refresh takes alone stands above, as the
+                    time after which it is ready.""");
+        }
+        return remarks.isEmpty() ? "" : String.join("\n", remarks) + "\n";
     }
 
     private Table table() {

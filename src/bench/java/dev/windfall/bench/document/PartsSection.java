@@ -21,17 +21,18 @@ final class PartsSection implements Section {
         return """
                 ## Single parts
 
-                By JMH, in a Java VM of its own in each of %d rounds. Answers and look-ups are for subscribers taken at random
-                out of %,d, nobody twice in a row; the pages are those of a thousand of them. Before, all look-ups found the
-                same for a hundred thousand.
+                By JMH, in a Java VM of its own in each round (%d in all). Answers and look-ups are for subscribers taken at
+                random out of %,d, nobody twice in a row; the pages are those of a thousand of them. Before, all look-ups
+                found the same for a hundred thousand, whole answers held what was drawn for them, the loaded draw held
+                what its table holds, row by row, and a hundred pages showed what the obvious query says.
 
                 %s
                 ## Memory of winners
 
                 Heap in use with and without them, three months of each lottery, drawn by the simulator. It is known to about
-                1 %%. An array of more than half a region of the heap
-                takes whole regions, as those of sorted arrays do. Mega-Sena's counts come from a prize table beside the
-                project; where it is missing, so is the line.
+                1 %%. In each lottery all three found the same for a hundred thousand subscribers. An array of more than half
+                a region of the heap takes whole regions, as those of sorted arrays do. Mega-Sena's counts come from a prize
+                table beside the project; where it is missing, so is the line.
 
                 %s""".formatted(results.plan().rounds(), results.plan().lottery().subscribers(), parts(), footprint());
     }

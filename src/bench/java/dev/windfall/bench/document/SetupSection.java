@@ -32,9 +32,12 @@ final class SetupSection implements Section {
                 - **Lottery**: %,d subscribers; %d draws of %,d winners in the last three months, drawn by the simulator
                   under the thirteen tiers and odds of EuroMillions, imported, approved and published by Windfall's own
                   means.
-                - **Rounds**: %d, in which all take turns, each beginning one later than in the round before; those whose
+                - **Rounds**: %d. In each all take turns, beginning one later than in the round before; those whose
                   turn it isn't are stopped (SIGSTOP). Before, each is loaded for %d s, and again for as long as it gets
                   faster by more than 5 %%, six times at most.
+
+                Each alternative has a node that serves first views and nothing else. Static pages and unchanged ones (304)
+                come from another node of Windfall, which they have to themselves.
 
                 The alternatives exchange one part of Windfall, which answers a subscriber; sign-in, filters, controller,
                 template and rendering are Windfall's own in all of them.

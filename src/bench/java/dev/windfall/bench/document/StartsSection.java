@@ -28,7 +28,7 @@ final class StartsSection implements Section {
                 last three months in memory. The database has been running.
 
                 %s
-                %,d answers were compared with the obvious query right after it.
+                %,d answers were compared with the obvious query right after it, the demo's included.
                 """.formatted(table, results.starts().compared());
     }
 }

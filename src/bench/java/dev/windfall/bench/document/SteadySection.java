@@ -11,6 +11,7 @@ import dev.windfall.bench.scenario.Steady.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Views of subscribers taken at random.
@@ -47,25 +48,24 @@ final class SteadySection implements Section {
         return """
                 ## Views of subscribers taken at random
 
-                As many as the machine gives, on 16 connections, %d s each in %d rounds; load, node and database share the
-                machine. A page has %,d bytes and goes uncompressed. %,d subscribers look, taken at random once; 500 of
-                them hold the page already. So what is cached per subscriber is found more often than it would be if each
-                view were that of any subscriber; but what it keeps for a minute has run out when its next turn comes, after those
-                of the others. Processor time is that of the node (with Hollow, of its producer as well),
-                and that of PostgreSQL and Redis.
+                As many as the machine gives, on 16 connections, %d s each in each round (%d in all); load, node and
+                database share the machine. A page has %,d bytes and goes uncompressed. %,d subscribers look, taken at
+                random once; 500 of them hold the page already. Processor time is that of the node, and of what it needs
+                beside it: PostgreSQL's and Redis' as the database's, that of other processes as its own.
 
+                %s
                 ![Pages a second](benchmarks/views.svg)
 
                 ![Statements a minute](benchmarks/statements.svg)
 
                 %s
                 A node that nobody looks at asks %s statements a minute, by its polls, which are in all figures above, as
-                many of them as fell into the seconds of a turn. Hollow's producer asks every 50 ms whether something was
-                published.
+                many of them as fell into the seconds of a turn.
 
-                Memory, measured once at the end, when garbage has been collected. An own store is what Redis uses, and
-                what the process of Hollow's producer takes. Redis is filled, Hollow's data set made and the view
-                brought up to date within the time after which they are ready.
+                Memory, measured once at the end, when garbage has been collected. An own store is one beside the node:
+                a server's memory in use, or what a process takes. What an alternative has to fill or to make before it
+                can answer is made within the time after which it is ready. That is a start with all that the benchmarks
+                add to the program, so that it takes longer than the program's own, which stands under "Cold start".
 
                 %s
                 %,d answers were compared with the obvious query before and after, prize by prize, and 20 pages of all
@@ -75,6 +75,7 @@ final class SteadySection implements Section {
                         results.plan().rounds(),
                         results.steady().pageBytes(),
                         Lab.VISITORS,
+                        remarks(),
                         table(),
                         results.steady()
                                 .figures()
@@ -82,6 +83,29 @@ final class SteadySection implements Section {
                                 .format("%.0f"),
                         memory(),
                         results.steady().compared());
+    }
+
+    /// What has to be known of single alternatives.
+    private String remarks() {
+        return results.plan().compared().stream().map(SteadySection::remark).collect(Collectors.joining());
+    }
+
+    private static String remark(Alternative alternative) {
+        return switch (alternative) {
+            case CACHED -> """
+                    - What is cached per subscriber is found more often than it would be if each view were that of any
+                      subscriber; but what it keeps for a minute has run out when its next turn comes, after those of the
+                      others.
+                    """;
+            case JPA -> """
+                    - JPA's caches are emptied by a publication only, so that they hold all who look once they are warm: all
+                      the better for it than for one that has millions of subscribers.
+                    """;
+            case HOLLOW -> """
+                    - Hollow's producer asks the database every 50 ms whether something was published.
+                    """;
+            case OBVIOUS, MATERIALIZED, REDIS, WINDFALL -> "";
+        };
     }
 
     private Table table() {

@@ -32,7 +32,7 @@ final class Targets implements Section {
                 The median decides, but where nothing is allowed, which holds for each round; in brackets the smallest and
                 the largest value of all rounds. Pages a second are shared with the load, which takes its part of the
                 machine, as much for a page of each: beside them is how they compare by the node's own time on the processors.
-                Meters are compared in %d pairs of nodes with and without them, since equal ones differ by several percent
+                Meters are compared in pairs of nodes with and without them (%d), since equal ones differ by several percent
                 for as long as they live, by how they were compiled.
 
                 %s

@@ -10,7 +10,9 @@ import dev.windfall.prizes.SubscriberPrizes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -64,6 +66,10 @@ public class AnswerBenchmark {
     @State(Scope.Benchmark)
     public static class Service {
 
+        private static final List<Tier> TIERS = IntStream.range(0, 13)
+                .mapToObj(i -> new Tier("Tier " + i, new Prize.Cash(Money.of("%d.00".formatted(20 - i), "EUR")), 1))
+                .toList();
+
         private PrizesService service = Lottery.on("2026-10-31").service();
 
         @Setup
@@ -81,16 +87,10 @@ public class AnswerBenchmark {
                         i + 1,
                         "S" + i,
                         dates.get(i).toString(),
-                        tiers(),
+                        TIERS,
                         drawn.draws().get(i).winners());
             }
             return lottery.service();
-        }
-
-        private static List<Tier> tiers() {
-            return IntStream.range(0, 13)
-                    .mapToObj(i -> new Tier("Tier " + i, new Prize.Cash(Money.of("%d.00".formatted(20 - i), "EUR")), 1))
-                    .toList();
         }
     }
 
@@ -106,6 +106,33 @@ public class AnswerBenchmark {
         public void load(Subscribers subscribers) throws IOException {
             winners = kept.load(subscribers.drawn());
         }
+    }
+
+    /// Sees that whole answers have all draws, and in each what was drawn.
+    ///
+    /// @param sample how many subscribers are asked for, taken at random
+    /// @throws IllegalStateException at the first difference
+    public static void requireRightAnswers(DrawnWinners drawn, int subscribers, int sample) {
+        PrizesService service = Service.service(drawn);
+        var asked = new BitSet();
+        new SplittableRandom(1).ints(sample, 1, subscribers + 1).forEach(asked::set);
+        Map<Integer, List<List<Integer>>> expected = drawn.tiersByDraw(asked);
+        asked.stream().forEach(subscriber -> {
+            List<List<Integer>> answered = tiersByDraw(service.prizesOf(subscriber));
+            if (!answered.equals(expected.get(subscriber))) {
+                throw new IllegalStateException("subscriber %d is told %s instead of %s"
+                        .formatted(subscriber, answered, expected.get(subscriber)));
+            }
+        });
+    }
+
+    /// Oldest draw first.
+    private static List<List<Integer>> tiersByDraw(SubscriberPrizes answer) {
+        return answer.periods().stream()
+                .flatMap(period -> period.draws().stream())
+                .map(draw -> draw.prizes().stream().map(Service.TIERS::indexOf).toList())
+                .toList()
+                .reversed();
     }
 
     /// The whole answer, draws without a prize included, as the page takes it.

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,6 +52,35 @@ public class DrawLoadBenchmark {
         draws = desk.draws();
         draw = draws.publishedDraws(SubscriptionPeriod.of(Lottery.TODAY)).getFirst();
         connection = Postgres.at(database).getConnection();
+        requireSameWinners(draws.winners(draw), plainCopy());
+    }
+
+    /// Sees that what is loaded is what the table holds, row by row.
+    private void requireSameWinners(Winners loaded, long copied) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery("select subscriber_id, array_agg(tier::integer order by tier) as tiers"
+                                + " from winnings_v%d group by subscriber_id".formatted(draw.version()))) {
+            int prizes = 0;
+            while (rows.next()) {
+                Integer[] tiers = (Integer[]) rows.getArray("tiers").getArray();
+                int subscriber = rows.getInt("subscriber_id");
+                int[] expected =
+                        Arrays.stream(tiers).mapToInt(Integer::intValue).toArray();
+                if (!Arrays.equals(loaded.tiersOf(subscriber), expected)) {
+                    throw new IllegalStateException("subscriber %d is loaded with %s instead of %s"
+                            .formatted(
+                                    subscriber,
+                                    Arrays.toString(loaded.tiersOf(subscriber)),
+                                    Arrays.toString(expected)));
+                }
+                prizes += expected.length;
+            }
+            if (loaded.prizeCount() != prizes || copied != prizes) {
+                throw new IllegalStateException(
+                        "%d prizes are loaded and %d copied out of %d".formatted(loaded.prizeCount(), copied, prizes));
+            }
+        }
     }
 
     @TearDown

@@ -1,5 +1,6 @@
 package dev.windfall.bench.jmh;
 
+import dev.windfall.Oracle;
 import dev.windfall.Windfall;
 import dev.windfall.account.Account;
 import dev.windfall.account.SignedIn;
@@ -7,13 +8,17 @@ import dev.windfall.account.SubscriptionTerm;
 import dev.windfall.account.session.SessionAuthentication;
 import dev.windfall.account.session.Sessions;
 import dev.windfall.bench.lab.Lottery;
+import dev.windfall.bench.lab.Postgres;
+import dev.windfall.bench.lab.ShownPrizes;
 import dev.windfall.prizes.Snapshots;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,6 +48,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 public class PageBenchmark {
 
     private static final int VISITORS = 1024;
+    private static final int COMPARED = 100;
     private static final int WARM_UP_VIEWS = 8 * VISITORS;
 
     @Param("")
@@ -54,6 +60,7 @@ public class PageBenchmark {
     private ConfigurableApplicationContext context;
     private DispatcherServlet dispatcher;
     private final SessionAuthentication[] visitors = new SessionAuthentication[VISITORS];
+    private final int[] numbers = new int[VISITORS];
     private int next;
 
     @Setup
@@ -73,8 +80,10 @@ public class PageBenchmark {
         dispatcher = context.getBean(DispatcherServlet.class);
         var random = new SplittableRandom(1);
         for (int i = 0; i < visitors.length; i++) {
-            visitors[i] = signedIn(1 + random.nextInt(subscribers));
+            numbers[i] = 1 + random.nextInt(subscribers);
+            visitors[i] = signedIn(numbers[i]);
         }
+        requireRightPages();
         // what they share is rendered once, by whoever comes first
         for (int i = 0; i < WARM_UP_VIEWS; i++) {
             page();
@@ -93,21 +102,40 @@ public class PageBenchmark {
         context.close();
     }
 
+    /// Sees that pages show what the obvious query says.
+    private void requireRightPages() throws ServletException, IOException {
+        var oracle = new Oracle(Postgres.at(database));
+        for (int i = 0; i < COMPARED; i++) {
+            var page = new MockHttpServletResponse();
+            view(visitors[i], page);
+            List<Oracle.Prize> shown = ShownPrizes.on(page.getContentAsString());
+            List<Oracle.Prize> expected = oracle.prizes(numbers[i]);
+            if (!shown.equals(expected)) {
+                throw new IllegalStateException(
+                        "subscriber %d sees %s instead of %s".formatted(numbers[i], shown, expected));
+            }
+        }
+    }
+
     @Benchmark
     public int page() throws ServletException, IOException {
-        SessionAuthentication visitor = visitors[next++ & (VISITORS - 1)];
+        var response = new Counting();
+        view(visitors[next++ & (VISITORS - 1)], response);
+        if (response.getStatus() != 200) {
+            throw new IllegalStateException("the page answers " + response.getStatus());
+        }
+        return response.bytes;
+    }
+
+    private void view(SessionAuthentication visitor, HttpServletResponse response)
+            throws ServletException, IOException {
         SecurityContextHolder.setContext(new SecurityContextImpl(visitor));
         var request = new MockHttpServletRequest(dispatcher.getServletContext(), "GET", "/prizes");
         request.setUserPrincipal(visitor);
         request.setAttribute(
                 CsrfToken.class.getName(),
                 new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", visitor.session().formToken()));
-        var response = new Counting();
         dispatcher.service(request, response);
-        if (response.getStatus() != 200) {
-            throw new IllegalStateException("the page answers " + response.getStatus());
-        }
-        return response.bytes;
     }
 
     /// Takes a page as a whole, as Tomcat does; the one it wraps would take it byte by byte.

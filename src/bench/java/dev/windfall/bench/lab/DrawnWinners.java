@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,30 @@ public record DrawnWinners(List<DrawnDraw> draws) {
 
     public long prizeCount() {
         return draws.stream().mapToLong(DrawnDraw::prizeCount).sum();
+    }
+
+    /// What some subscribers won, by looking at every single prize: slow, and beyond doubt.
+    ///
+    /// @return by subscriber a list for each draw, oldest first, of the places of tiers in the prize table
+    public Map<Integer, List<List<Integer>>> tiersByDraw(BitSet some) {
+        Map<Integer, List<List<Integer>>> found = new HashMap<>();
+        some.stream()
+                .forEach(subscriber -> found.put(
+                        subscriber,
+                        draws.stream()
+                                .<List<Integer>>map(_ -> new ArrayList<>())
+                                .toList()));
+        for (int draw = 0; draw < draws.size(); draw++) {
+            DrawnDraw drawn = draws.get(draw);
+            for (int i = 0; i < drawn.prizeCount(); i++) {
+                if (some.get(drawn.subscribers[i])) {
+                    Objects.requireNonNull(found.get(drawn.subscribers[i]))
+                            .get(draw)
+                            .add((int) drawn.tiers[i]);
+                }
+            }
+        }
+        return found;
     }
 
     /// Draws the winners under a prize table and keeps them in a folder, for processes that come later.

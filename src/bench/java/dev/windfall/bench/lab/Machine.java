@@ -1,5 +1,6 @@
 package dev.windfall.bench.lab;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,29 @@ public record Machine(
                 System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
                 firstLine("wrk", "--version"),
                 firstLine("redis-server", "--version"));
+    }
+
+    /// Sees before hours of work that there is room for it.
+    ///
+    /// @param folder of what is written; what an earlier run left there is used again
+    /// @throws IOException if there is not enough
+    public void requireRoom(Path folder, long diskBytes, long memoryBytes) throws IOException {
+        long missing = diskBytes - sizeOf(folder) - Files.getFileStore(folder).getUsableSpace();
+        if (missing > 0) {
+            throw new IOException("The benchmarks write %,d MB into %s, where %,d MB are missing: free them first."
+                    .formatted(diskBytes / 1_000_000, folder, missing / 1_000_000));
+        }
+        if (this.memoryBytes < memoryBytes) {
+            throw new IOException(
+                    "The benchmarks take %,d MB of memory, and this machine has %,d MB: try -Dbenchmarks=short."
+                            .formatted(memoryBytes / 1_000_000, this.memoryBytes / 1_000_000));
+        }
+    }
+
+    private static long sizeOf(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.map(Path::toFile).mapToLong(File::length).sum();
+        }
     }
 
     private static String field(Path file, String name) throws IOException {

@@ -27,6 +27,8 @@ public final class Footprint {
     /// So many winners at least, in copies if need be: what else the heap holds comes and goes by half a megabyte.
     private static final int WEIGHED = 5_000_000;
 
+    private static final int COMPARED = 100_000;
+
     private final Lab lab;
 
     public Footprint(Lab lab) {
@@ -81,6 +83,7 @@ public final class Footprint {
 
     private static Row row(String lottery, int subscribers, Path folder) throws IOException, InterruptedException {
         var drawn = DrawnWinners.read(folder);
+        Kept.requireSameAnswers(drawn, subscribers, COMPARED);
         return new Row(
                 lottery,
                 subscribers,

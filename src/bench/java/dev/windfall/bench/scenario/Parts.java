@@ -46,7 +46,9 @@ public final class Parts {
     ///     `AnswerBenchmark.lookUp.HOLLOW`
     public Measurements<Figure> run() throws IOException, RunnerException {
         Path drawn = drawnWinners(lab);
-        Kept.requireSameAnswers(DrawnWinners.read(drawn), lab.lottery().subscribers(), COMPARED);
+        int subscribers = lab.lottery().subscribers();
+        Kept.requireSameAnswers(DrawnWinners.read(drawn), subscribers, COMPARED);
+        AnswerBenchmark.requireRightAnswers(DrawnWinners.read(drawn), subscribers, COMPARED);
         Plan plan = lab.plan();
         for (int round = 0; round < plan.rounds(); round++) {
             var options = new OptionsBuilder()

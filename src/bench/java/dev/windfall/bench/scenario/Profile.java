@@ -16,6 +16,8 @@ public final class Profile {
     /// By which a request comes out of Tomcat's connection into its pipeline.
     private static final String ENTRY = "org.apache.coyote.http11.Http11Processor.service";
 
+    private static final int COMPARED = 100;
+
     private final Lab lab;
 
     public Profile(Lab lab) {
@@ -30,8 +32,13 @@ public final class Profile {
         try (var windfall = lab.start(Alternative.WINDFALL, 1, List.of("-XX:FlightRecorderOptions=stackdepth=256"))) {
             wrk.run(windfall.uri(), views, lab.plan().warmUp());
             windfall.jcmd("JFR.start", "name=views", "jdk.ExecutionSample#period=10ms");
-            wrk.run(windfall.uri(), views, lab.plan().turn());
+            Wrk.Outcome outcome = wrk.run(windfall.uri(), views, lab.plan().turn());
             windfall.jcmd("JFR.stop", "name=views", "filename=" + recording);
+            if (outcome.failed() > 0) {
+                throw new IllegalStateException(
+                        "%d views failed while Windfall was looked at".formatted(outcome.failed()));
+            }
+            lab.correctness().check(windfall.uri(), lab.visitors().subList(0, COMPARED));
         }
         return FlameGraph.of(recording, ENTRY);
     }

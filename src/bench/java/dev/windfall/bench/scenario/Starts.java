@@ -1,5 +1,7 @@
 package dev.windfall.bench.scenario;
 
+import dev.windfall.bench.lab.Correctness;
+import dev.windfall.bench.lab.DemoLottery;
 import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.NodeProcess;
 import dev.windfall.bench.lab.Packaged;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /// The packaged program, from the start of its process until it can serve: on the whole lottery, and with the demo on
 /// the embedded database.
@@ -48,7 +49,7 @@ public final class Starts {
         Packaged jar = Packaged.jar();
         Packaged cached = lab.program();
         List<Visitor> sample = lab.visitors().subList(0, COMPARED);
-        Map<String, String> demo = demo();
+        var demo = DemoLottery.in(Files.createTempDirectory(folder, "demo"));
         startDemo(cached, demo, DEMO_FIRST);
         for (int round = 0; round < lab.plan().starts(); round++) {
             startLottery(jar, LOTTERY, sample);
@@ -67,19 +68,11 @@ public final class Starts {
         }
     }
 
-    private void startDemo(Packaged program, Map<String, String> settings, String name)
-            throws IOException, InterruptedException {
-        try (NodeProcess node = program.start(settings, folder.resolve("demo.log"))) {
+    private void startDemo(Packaged program, DemoLottery demo, String name) throws IOException, InterruptedException {
+        try (NodeProcess node = program.start(demo.settings(), folder.resolve("demo.log"))) {
             add(name, node.awaitReady());
+            compared += new Correctness(demo.databaseUrl()).checkTold(node.uri(), DemoLottery.signIn(node.uri()));
         }
-    }
-
-    private Map<String, String> demo() throws IOException {
-        Path data = Files.createTempDirectory(folder, "demo");
-        return Map.of(
-                "WINDFALL_DATA_DIR", data.toString(),
-                "WINDFALL_DATABASE_PORT", Integer.toString(NodeProcess.freePort()),
-                "WINDFALL_SHUTDOWN_DRAIN", "0s");
     }
 
     private void add(String name, Duration took) {

@@ -7,17 +7,16 @@ import dev.windfall.bench.lab.Pages;
 import dev.windfall.bench.lab.Participant;
 import dev.windfall.bench.lab.Participants;
 import dev.windfall.bench.lab.Progress;
-import dev.windfall.bench.lab.Visitor;
 import dev.windfall.bench.report.Measurements;
 import dev.windfall.bench.scenario.Turn.Subject;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// Subscribers taken at random look at their prizes, as many as the machine gives: the alternatives in turn, round by
 /// round, while the others sleep.
@@ -33,11 +32,6 @@ public final class Steady {
 
     /// A node that nobody looks at.
     public static final String IDLE = "Windfall, idle";
-
-    /// Out of whose pages the static one is taken.
-    private static final int SAMPLE = 100;
-
-    private static final int HOLDERS = 500;
 
     public enum Figure {
         PER_SECOND,
@@ -89,87 +83,50 @@ public final class Steady {
     public record Result(Measurements<Figure> figures, int compared, int pageBytes) implements Serializable {}
 
     public Result run() throws IOException, InterruptedException {
-        List<Visitor> visitors = lab.visitors();
-        try (var participants = Participants.start(lab, alternatives)) {
-            sameAnswers.check(participants, visitors);
-            List<Subject> subjects = subjects(participants, visitors);
-            for (Subject subject : subjects) {
-                turn.warmUp(subject);
-            }
-            turn.watchIdle(participants.of(Alternative.WINDFALL));
-            for (int round = 0; round < lab.plan().rounds(); round++) {
-                // nobody always comes first
-                Collections.rotate(subjects, 1);
-                if (besideStaticPages) {
-                    visit(participants.of(Alternative.WINDFALL), visitors);
-                }
-                for (Subject subject : subjects) {
-                    turn.take(subject);
-                }
-                Progress.tell("round %d of %d is through", round + 1, lab.plan().rounds());
-            }
+        try (var participants = Participants.start(lab, alternatives);
+                var ceiling = besideStaticPages ? Ceiling.over(lab) : null) {
+            sameAnswers.check(participants, lab.visitors());
+            measure(participants, ceiling);
             for (Participant participant : participants.all()) {
                 weigh(participant);
             }
-            sameAnswers.check(participants, visitors);
+            sameAnswers.check(participants, lab.visitors());
+            return ceiling == null
+                    ? new Result(measurements, sameAnswers.compared(), 0)
+                    : new Result(measurements, sameAnswers.compared() + ceiling.compared(), ceiling.pageBytes());
         }
-        return new Result(measurements, sameAnswers.compared(), pageBytes());
     }
 
-    /// Nodes serve it from now on.
-    private void saveStaticPage(Participant windfall, List<Visitor> visitors) throws IOException, InterruptedException {
-        String page = Pages.typical(Pages.of(windfall.uri(), visitors.subList(0, SAMPLE)));
-        Files.writeString(lab.staticPage(), page);
-    }
-
-    private int pageBytes() throws IOException {
-        return besideStaticPages ? Math.toIntExact(Files.size(lab.staticPage())) : 0;
-    }
-
-    private List<Subject> subjects(Participants participants, List<Visitor> visitors)
+    private void measure(Participants participants, @Nullable Ceiling ceiling)
             throws IOException, InterruptedException {
-        List<Subject> subjects = new ArrayList<>();
-        Path firstViews = Pages.firstViews(lab.folder().resolve("first-views"), Pages.PATH, visitors);
-        for (Participant participant : participants.all()) {
-            subjects.add(new Subject(participant.alternative().title(), participant, firstViews, false));
+        List<Subject> subjects = firstViews(participants);
+        if (ceiling != null) {
+            subjects.addAll(ceiling.subjects());
         }
-        if (besideStaticPages) {
-            addStaticPages(subjects, participants.of(Alternative.WINDFALL), visitors);
+        for (Subject subject : subjects) {
+            turn.warmUp(subject);
+        }
+        turn.watchIdle(participants.of(Alternative.WINDFALL));
+        for (int round = 0; round < lab.plan().rounds(); round++) {
+            // nobody always comes first
+            Collections.rotate(subjects, 1);
+            if (ceiling != null) {
+                ceiling.visit();
+            }
+            for (Subject subject : subjects) {
+                turn.take(subject);
+            }
+            Progress.tell("round %d of %d is through", round + 1, lab.plan().rounds());
+        }
+    }
+
+    private List<Subject> firstViews(Participants participants) throws IOException, InterruptedException {
+        Path views = Pages.firstViews(lab.folder().resolve("first-views"), Pages.PATH, lab.visitors());
+        List<Subject> subjects = new ArrayList<>();
+        for (Participant participant : participants.all()) {
+            subjects.add(new Subject(participant.alternative().title(), participant, views, false));
         }
         return subjects;
-    }
-
-    private void addStaticPages(List<Subject> subjects, Participant windfall, List<Visitor> visitors)
-            throws IOException, InterruptedException {
-        subjects.add(new Subject(UNCHANGED, windfall, visit(windfall, visitors), true));
-        windfall.resume();
-        saveStaticPage(windfall, visitors);
-        subjects.add(new Subject(STATIC_BYTES, windfall, staticViews(windfall, "bytes", visitors), false));
-        String file = lab.staticPage().getFileName().toString();
-        subjects.add(new Subject(STATIC_FILE, windfall, staticViews(windfall, file, visitors), false));
-        windfall.pause();
-    }
-
-    /// Has some visitors look at the page, so that they hold it as it is now. Browsers were told about their last visit
-    /// some minutes ago at most, and so are these, before each round.
-    ///
-    /// @return what they ask when they look again
-    private Path visit(Participant windfall, List<Visitor> visitors) throws IOException, InterruptedException {
-        windfall.resume();
-        Path views = Pages.repeatedViews(
-                lab.folder().resolve("repeated-views"), windfall.uri(), visitors.subList(0, HOLDERS));
-        windfall.pause();
-        return views;
-    }
-
-    private Path staticViews(Participant windfall, String name, List<Visitor> visitors)
-            throws IOException, InterruptedException {
-        String path = "/prizes/static/" + name;
-        String page = Pages.at(windfall.uri().resolve(path), visitors.getFirst());
-        if (!page.equals(Files.readString(lab.staticPage()))) {
-            throw new IllegalStateException("%s is another page: %s".formatted(path, page));
-        }
-        return Pages.firstViews(lab.folder().resolve("static-" + name), path, visitors);
     }
 
     /// What an alternative needs beside its nodes and the database; empty for those that need nothing.
