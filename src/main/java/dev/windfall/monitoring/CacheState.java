@@ -1,6 +1,7 @@
 package dev.windfall.monitoring;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// A cache since the node was started.
 ///
@@ -12,8 +13,9 @@ import java.time.Duration;
 /// @param bytes they take; 0 where nobody counts them
 record CacheState(String name, long hits, long misses, long loads, Duration loading, long entries, long bytes) {
 
-    /// From 0 to 1, as pages show it: 1 only if all was found, or nothing asked for.
-    public double shownHitRate() {
-        return hits + misses == 0 ? 1 : Math.floor(1e4 * hits / (hits + misses)) / 1e4;
+    /// From 0 to 1, as pages show it: 1 only if all was found; empty if nothing was asked for.
+    public Optional<Double> shownHitRate() {
+        long gets = hits + misses;
+        return gets == 0 ? Optional.empty() : Optional.of(Math.floor(1e4 * hits / gets) / 1e4);
     }
 }

@@ -30,7 +30,7 @@ class CountedSoFar {
     }
 
     Counts read() {
-        return new Counts(views(), origins(), usage());
+        return new Counts(views(), failedElsewhere(), origins(), usage());
     }
 
     Pool readPool() {
@@ -42,9 +42,20 @@ class CountedSoFar {
 
     private ViewCounts views() {
         return meters.find("http.server.requests").timers().stream()
-                .filter(timer -> Views.isView(tag(timer, "method"), tag(timer, "uri")))
+                .filter(CountedSoFar::isOfViews)
                 .map(CountedSoFar::views)
                 .reduce(ViewCounts.NONE, ViewCounts::plus);
+    }
+
+    private long failedElsewhere() {
+        return meters.find("http.server.requests").timers().stream()
+                .filter(timer -> !isOfViews(timer) && status(timer).is5xxServerError())
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    private static boolean isOfViews(Timer requests) {
+        return Views.isView(tag(requests, "method"), tag(requests, "uri"));
     }
 
     private static ViewCounts views(Timer timer) {

@@ -5,10 +5,11 @@ import java.util.Map;
 
 /// What a node has counted since it was started; or, as a difference, between two moments.
 ///
+/// @param failedElsewhere requests of anything but a view that ended with an error of ours
 /// @param usage of all statements, whoever asked them
-record Counts(ViewCounts views, Origins origins, Map<Asked, Usage> usage) {
+record Counts(ViewCounts views, long failedElsewhere, Origins origins, Map<Asked, Usage> usage) {
 
-    static final Counts NONE = new Counts(ViewCounts.NONE, Origins.NONE, Map.of());
+    static final Counts NONE = new Counts(ViewCounts.NONE, 0, Origins.NONE, Map.of());
 
     Counts {
         usage = Map.copyOf(usage);
@@ -17,7 +18,8 @@ record Counts(ViewCounts views, Origins origins, Map<Asked, Usage> usage) {
     Counts plus(Counts other) {
         Map<Asked, Usage> sums = new HashMap<>(usage);
         other.usage.forEach((asked, more) -> sums.merge(asked, more, Usage::plus));
-        return new Counts(views.plus(other.views), origins.plus(other.origins), sums);
+        return new Counts(
+                views.plus(other.views), failedElsewhere + other.failedElsewhere, origins.plus(other.origins), sums);
     }
 
     /// What has come since then. Statements that were not asked meanwhile are left out.
@@ -29,7 +31,11 @@ record Counts(ViewCounts views, Origins origins, Map<Asked, Usage> usage) {
                 differences.put(asked, more);
             }
         });
-        return new Counts(views.minus(then.views), origins.minus(then.origins), differences);
+        return new Counts(
+                views.minus(then.views),
+                failedElsewhere - then.failedElsewhere,
+                origins.minus(then.origins),
+                differences);
     }
 
     public long statements() {

@@ -123,8 +123,20 @@ class Recorder implements SmartLifecycle {
         return Integer.MAX_VALUE - 1;
     }
 
+    /// What was asked before, while the node was made ready, would dwarf all that comes.
+    private void beginHere() {
+        lock.lock();
+        try {
+            before = counted.read();
+            beforeNs = System.nanoTime();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void start() {
+        beginHere();
         running = true;
         thread = Thread.ofVirtual().name("monitoring").start(this::readOnAndOn);
     }

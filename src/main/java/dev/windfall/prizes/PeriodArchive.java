@@ -8,7 +8,9 @@ import dev.windfall.draw.PeriodResults;
 import dev.windfall.draw.PublishedDraw;
 import dev.windfall.draw.SubscriptionPeriod;
 import dev.windfall.draw.Winners;
+import dev.windfall.measure.CacheMeters;
 import dev.windfall.prizes.Snapshot.PeriodDraws;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +41,7 @@ public final class PeriodArchive {
     private final HeapGuard guard;
     private final Cache<PeriodVersion, PeriodResults> results;
     private final Cache<Long, DrawIndex> indexes =
-            Caffeine.newBuilder().maximumSize(VERSIONS_INDEXED).build();
+            Caffeine.newBuilder().maximumSize(VERSIONS_INDEXED).recordStats().build();
     private final ReentrantLock oneLoadAtATime = new ReentrantLock();
 
     private record PeriodVersion(SubscriptionPeriod period, long dataVersion) {}
@@ -70,7 +72,14 @@ public final class PeriodArchive {
         this.results = Caffeine.newBuilder()
                 .maximumWeight(maxResultsBytes)
                 .weigher(PeriodArchive::weigh)
+                .recordStats()
                 .build();
+    }
+
+    /// What it keeps beside the winners.
+    void bindTo(MeterRegistry meters) {
+        new CacheMeters("earlier-results", results).bindTo(meters);
+        new CacheMeters("draw-index", indexes).bindTo(meters);
     }
 
     /// All periods in which there were draws, newest first.

@@ -72,4 +72,9 @@ class PrizesConfiguration {
     MeterBinder earlierWinnersCacheMetrics(EarlierWinners winners) {
         return new CacheMeters("earlier-winners", winners.cache());
     }
+
+    @Bean
+    MeterBinder archiveCacheMetrics(PeriodArchive archive) {
+        return archive::bindTo;
+    }
 }

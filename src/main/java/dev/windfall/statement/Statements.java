@@ -152,7 +152,8 @@ public class Statements {
     private DistributionSummary requests(Answered answered) {
         return DistributionSummary.builder("windfall.request.statements")
                 .description(
-                        "Statements that a request asked of the database, by the route and where its answer came from")
+                        "Statements that a request asked of the database, by the route and where its answer came from:"
+                                + " memory, the database, or nothing if it was not answered with what it asked for")
                 .tags(
                         "route",
                         answered.route(),
