@@ -7,7 +7,8 @@ import java.util.Locale;
 public enum Alternative {
     OBVIOUS(
             "Obvious query",
-            "one prepared statement a view, by the index on winners' subscribers, planned for each draw's own table",
+            "one prepared statement a view for all that its page shows, draws without a prize included, by the index on "
+                    + "winners' subscribers, planned for each draw's own table",
             ObviousQuery.Beans.class),
     CACHED(
             "Obvious query, cached per subscriber",

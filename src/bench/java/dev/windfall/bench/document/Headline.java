@@ -42,7 +42,9 @@ final class Headline implements Section {
                 .row("from a publication until all nodes show it", night(DrawNight.Figure.SHOWN_BY_ALL_S, "%.2f s"))
                 .row(
                         "memory for %,d winners".formatted(winners.winnings()),
-                        "%.0f MB".formatted(winners.windfall() * winners.winnings() / 1e6),
+                        winners.windfall()
+                                .map(bytes -> bytes * winners.winnings() / 1e6)
+                                .middle("%.0f MB"),
                         "")
                 .row(
                         "one subscriber's answer out of them",

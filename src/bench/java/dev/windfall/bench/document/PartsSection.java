@@ -23,14 +23,14 @@ final class PartsSection implements Section {
 
                 By JMH, in a Java VM of its own in each round (%d in all). Answers and look-ups are for subscribers taken at
                 random out of %,d, nobody twice in a row; the pages are those of a thousand of them. Before, all look-ups
-                found the same for a hundred thousand, whole answers held what was drawn for them, the loaded draw held
+                and whole answers held what was drawn for a hundred thousand of them, the loaded draw held
                 what its table holds, row by row, and a hundred pages showed what the obvious query says.
 
                 %s
                 ## Memory of winners
 
                 Heap in use with and without them, three months of each lottery, drawn by the simulator. It is known to about
-                1 %%. In each lottery all three found the same for a hundred thousand subscribers. An array of more than half
+                1 %%. In each lottery all three hold what was drawn for a hundred thousand subscribers. An array of more than half
                 a region of the heap takes whole regions, as those of sorted arrays do. Mega-Sena's counts come from a prize
                 table beside the project; where it is missing, so is the line.
 
@@ -58,8 +58,14 @@ final class PartsSection implements Section {
     }
 
     private Table footprint() {
-        var table =
-                new Table("lottery", "subscribers", "draws", "winners", "Windfall", "sorted arrays", "Netflix Hollow");
+        var table = new Table(
+                "lottery",
+                "subscribers",
+                "draws",
+                "winners",
+                "Windfall, bytes a winner",
+                "sorted arrays",
+                "Netflix Hollow");
         for (Footprint.Row row : results.footprint()) {
             table.row(
                     row.lottery(),
@@ -73,8 +79,8 @@ final class PartsSection implements Section {
         return table;
     }
 
-    private static String bytes(double bytes) {
-        return "%.2f bytes a winner".formatted(bytes);
+    private static String bytes(Samples bytes) {
+        return bytes.format("%.2f");
     }
 
     private String nanos(String benchmark) {

@@ -3,6 +3,7 @@ package dev.windfall.bench.document;
 import dev.windfall.bench.Plan;
 import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.lab.Lab;
+import dev.windfall.bench.lab.Libraries;
 import dev.windfall.bench.lab.Machine;
 import dev.windfall.bench.report.Table;
 import java.nio.file.Path;
@@ -28,7 +29,9 @@ final class SetupSection implements Section {
                   stopped for long doesn't count as one with stale prizes. Alternatives don't count their statements.
                 - **PostgreSQL** %s.
                 - **Redis**: `%s`, in memory only.
-                - **Load**: `%s` for views; a client with fixed arrivals for draw nights.
+                - **Libraries**: %s.
+                - **Load**: for views `%s`, by one thread on 16 connections, with its own correction of latencies for those
+                  who would have come while it waited; for draw nights a client with fixed arrivals.
                 - **Lottery**: %,d subscribers; %d draws of %,d winners in the last three months, drawn by the simulator
                   under the thirteen tiers and odds of EuroMillions, imported, approved and published by Windfall's own
                   means.
@@ -51,6 +54,7 @@ final class SetupSection implements Section {
                         String.join(" ", Lab.JVM),
                         results.postgres(),
                         machine.redis(),
+                        Libraries.versions(),
                         machine.wrk(),
                         results.plan().lottery().subscribers(),
                         Plan.DRAWS,

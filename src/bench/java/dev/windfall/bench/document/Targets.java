@@ -138,7 +138,7 @@ final class Targets implements Section {
     }
 
     Samples bytesPerWinner() {
-        return Samples.of(results.footprint().getFirst().windfall());
+        return results.footprint().getFirst().windfall();
     }
 
     Samples micros(String benchmark) {

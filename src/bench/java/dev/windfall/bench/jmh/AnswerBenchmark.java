@@ -100,7 +100,7 @@ public class AnswerBenchmark {
         @Param({"WINDFALL", "HOLLOW", "ARRAYS"})
         public LookUp.Kept kept = LookUp.Kept.WINDFALL;
 
-        private LookUp winners = _ -> 0;
+        private LookUp winners = new WindfallWinners(new DrawnWinners(List.of()));
 
         @Setup
         public void load(Subscribers subscribers) throws IOException {

@@ -12,18 +12,26 @@ import dev.windfall.bench.alternative.Winning;
 import dev.windfall.bench.lab.DrawnWinners;
 import dev.windfall.bench.lab.DrawnWinners.DrawnDraw;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The winners as a Hollow data set with a hash index on the subscriber, without the rest of a node.
 final class HollowIndex implements LookUp {
 
     private final HollowHashIndex bySubscriber;
     private final HollowObjectTypeReadState records;
+    private final int draw;
     private final int tier;
     private final int count;
+    private final int draws;
 
-    private HollowIndex(HollowReadStateEngine engine) {
+    private HollowIndex(HollowReadStateEngine engine, int draws) {
+        this.draws = draws;
         bySubscriber = new HollowHashIndex(engine, Winning.TYPE, "", "subscriber");
         records = (HollowObjectTypeReadState) engine.getTypeState(Winning.TYPE);
+        draw = records.getSchema().getPosition("draw");
         tier = records.getSchema().getPosition("tier");
         count = records.getSchema().getPosition("count");
     }
@@ -34,7 +42,8 @@ final class HollowIndex implements LookUp {
         for (int draw = 0; draw < drawn.draws().size(); draw++) {
             add(mapper, draw, drawn.draws().get(draw));
         }
-        return new HollowIndex(StateEngineRoundTripper.roundTripSnapshot(writer));
+        return new HollowIndex(
+                StateEngineRoundTripper.roundTripSnapshot(writer), drawn.draws().size());
     }
 
     /// Hollow keeps equal records once, so prizes of one tier in one draw are counted.
@@ -66,5 +75,21 @@ final class HollowIndex implements LookUp {
             }
         }
         return sum;
+    }
+
+    @Override
+    public List<List<Integer>> tiersByDraw(int subscriber) {
+        List<List<Integer>> byDraw = Stream.generate(() -> (List<Integer>) new ArrayList<Integer>())
+                .limit(draws)
+                .toList();
+        HollowHashIndexResult found = bySubscriber.findMatches(subscriber);
+        if (found != null) {
+            found.stream()
+                    .forEach(ordinal -> byDraw.get(records.readInt(ordinal, draw))
+                            .addAll(Collections.nCopies(
+                                    records.readInt(ordinal, count), records.readInt(ordinal, tier))));
+        }
+        byDraw.forEach(Collections::sort);
+        return byDraw;
     }
 }

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,12 +45,27 @@ public class TranslationBenchmark {
         flood.codes().stream()
                 .collect(groupingBy(Code::carrier))
                 .forEach((carrier, known) -> byCarrier.put(carrier, lists(known)));
+        requireRightTranslations(flood, byCarrier);
         lists = flood.updates().stream()
                 .map(update -> byCarrier.get(update.code().carrier()))
                 .toArray(CodeLists[]::new);
         codes = flood.updates().stream()
                 .map(update -> update.code().code().toCharArray())
                 .toArray(char[][]::new);
+    }
+
+    /// Sees that each code is what its table says.
+    private static void requireRightTranslations(CarrierFlood flood, Map<String, CodeLists> byCarrier) {
+        for (Code code : flood.codes()) {
+            EventType translated =
+                    Objects.requireNonNull(byCarrier.get(code.carrier())).eventType(code.code());
+            boolean isOfInterest = Arrays.stream(EventType.values())
+                    .anyMatch(eventType -> eventType.key().equals(code.eventType()));
+            String expected = isOfInterest ? code.eventType() : null;
+            if (!Objects.equals(translated == null ? null : translated.key(), expected)) {
+                throw new IllegalStateException("%s is taken for %s".formatted(code, translated));
+            }
+        }
     }
 
     private static CodeLists lists(List<Code> codes) {

@@ -2,6 +2,9 @@ package dev.windfall.bench.jmh;
 
 import dev.windfall.bench.lab.DrawnWinners;
 import dev.windfall.draw.Winners;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// The winners as Windfall keeps them.
 final class WindfallWinners implements LookUp {
@@ -21,5 +24,13 @@ final class WindfallWinners implements LookUp {
             }
         }
         return sum;
+    }
+
+    @Override
+    public List<List<Integer>> tiersByDraw(int subscriber) {
+        return Arrays.stream(draws)
+                .map(winners ->
+                        IntStream.of(winners.tiersOf(subscriber)).boxed().toList())
+                .toList();
     }
 }

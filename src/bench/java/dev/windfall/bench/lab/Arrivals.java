@@ -58,6 +58,11 @@ public final class Arrivals implements AutoCloseable {
         again = true;
     }
 
+    /// Some who have been there, with what they hold.
+    public List<Pages.Held> holders(int most) {
+        return held.values().stream().limit(most).toList();
+    }
+
     private static long intervalNs(int perSecond) {
         return 1_000_000_000L / perSecond;
     }

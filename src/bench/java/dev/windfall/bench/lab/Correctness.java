@@ -69,6 +69,17 @@ public final class Correctness {
         }
     }
 
+    /// Whether who holds an earlier page is sent one with these prizes, and not told that his is as good.
+    public boolean showsAnew(URI site, Pages.Held holder, List<Oracle.Prize> prizes)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(site.resolve(Pages.PATH)).header("Accept", "text/html");
+        Pages.headers(holder.visitor(), holder).forEach(request::header);
+        try (var client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            return answer.statusCode() == 200 && ShownPrizes.on(answer.body()).equals(prizes);
+        }
+    }
+
     private static List<Oracle.Prize> shown(HttpClient client, URI site, Visitor visitor)
             throws IOException, InterruptedException {
         return ShownPrizes.on(body(client, site.resolve(Pages.PATH), "text/html", visitor));

@@ -102,6 +102,11 @@ public final class Lab implements AutoCloseable {
         return redis;
     }
 
+    /// What PostgreSQL and Redis have had of the processors.
+    public Duration databaseTime() throws IOException {
+        return CpuTime.ofTree(postgres.process()).plus(CpuTime.ofTree(redis.process()));
+    }
+
     public String databaseUrl() {
         return databaseUrl;
     }

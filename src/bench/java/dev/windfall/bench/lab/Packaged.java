@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class Packaged {
 
     private static final Path JAR = Path.of("target", "windfall.jar").toAbsolutePath();
 
+    /// Beside its parts.
+    private static final Path COPY = Path.of("packaged", "windfall.jar");
+
     private final Path jar;
     private final List<String> options;
 
@@ -27,8 +31,9 @@ public final class Packaged {
         this.options = Stream.concat(Lab.JVM.stream(), Stream.of(options)).toList();
     }
 
-    public static Packaged jar() {
-        return new Packaged(JAR);
+    /// The same in one piece, without a cache.
+    public Packaged inOnePiece() {
+        return new Packaged(jar.resolveSibling(COPY));
     }
 
     /// Taken apart, and with a cache of what a start loads and links: made without a database, as in the image under
@@ -40,12 +45,16 @@ public final class Packaged {
         Path cache = folder.resolve("windfall.aot");
         // one of an earlier run must not pass for this one's
         Files.deleteIfExists(cache);
+        // nor what is built while it goes on
+        Path copy = folder.resolve(COPY);
+        Files.createDirectories(copy.getParent());
+        Files.copy(JAR, copy, StandardCopyOption.REPLACE_EXISTING);
         JdkTool.run(
                 "java",
                 List.of(
                         "-Djarmode=tools",
                         "-jar",
-                        JAR.toString(),
+                        copy.toString(),
                         "extract",
                         "--force",
                         "--destination",

@@ -58,16 +58,16 @@ public final class Pages {
         }
     }
 
-    /// A page that a browser was given, and keeps.
+    /// A page that a visitor's browser was given, and keeps.
     ///
-    /// @param cookies all that he has by now
-    record Held(String tag, String cookies) {
+    /// @param cookies all that it has by now
+    public record Held(Visitor visitor, String tag, String cookies) {
 
         static Held of(HttpResponse<?> answer, Visitor visitor) {
             String cookies = answer.headers().allValues("Set-Cookie").stream()
                     .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
                     .collect(Collectors.joining("; ", visitor.cookie() + "; ", ""));
-            return new Held(answer.headers().firstValue("ETag").orElseThrow(), cookies);
+            return new Held(visitor, answer.headers().firstValue("ETag").orElseThrow(), cookies);
         }
     }
 

@@ -25,7 +25,9 @@ public final class Postgres implements AutoCloseable {
             "jit", "off",
             "max_connections", "200",
             "shared_preload_libraries", "pg_stat_statements",
-            "fsync", "on"));
+            // what is stored is stored for good, as in production
+            "fsync", "on",
+            "synchronous_commit", "on"));
 
     private final EmbeddedPostgres server;
 

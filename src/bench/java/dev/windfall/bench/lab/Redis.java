@@ -70,15 +70,24 @@ public final class Redis implements AutoCloseable {
 
     /// What its data take, in bytes, as it says itself.
     public long usedBytes() {
+        return info("memory", "used_memory:");
+    }
+
+    /// How often it was asked or told anything, as it says itself.
+    public long commands() {
+        return info("stats", "total_commands_processed:");
+    }
+
+    private long info(String section, String field) {
         try (var client = RedisClient.create(uri());
                 var connection = client.connect()) {
             return connection
                     .sync()
-                    .info("memory")
+                    .info(section)
                     .lines()
-                    .filter(line -> line.startsWith("used_memory:"))
-                    .mapToLong(line -> Long.parseLong(
-                            line.substring("used_memory:".length()).strip()))
+                    .filter(line -> line.startsWith(field))
+                    .mapToLong(line ->
+                            Long.parseLong(line.substring(field.length()).strip()))
                     .findFirst()
                     .orElseThrow();
         }

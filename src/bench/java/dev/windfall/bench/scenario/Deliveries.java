@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -198,7 +199,6 @@ public final class Deliveries {
     /// As before the first update. All parcels are handed in.
     private void empty() {
         jdbc.sql("truncate parcel_events, carrier_requests, notices, shipments").update();
-        List<Update> interesting = flood.ofInterest();
         jdbc.sql("""
                         insert into shipments (draw_id, subscriber_id, tier, place, carrier, tracking_number,
                                                handed_over_at, handed_over_by)
@@ -207,14 +207,8 @@ public final class Deliveries {
                             from unnest(:carriers, :numbers) with ordinality as parcels (carrier, number, parcel)
                         """)
                 .param("subscribers", SUBSCRIBERS)
-                .param(
-                        "carriers",
-                        interesting.stream()
-                                .map(update -> update.code().carrier())
-                                .toArray(String[]::new))
-                .param(
-                        "numbers",
-                        interesting.stream().map(Update::trackingNumber).toArray(String[]::new))
+                .param("carriers", texts(update -> update.code().carrier()))
+                .param("numbers", texts(Update::trackingNumber))
                 .update();
         jdbc.sql("vacuum (analyze) shipments, parcel_events, notices").update();
     }
@@ -291,13 +285,28 @@ public final class Deliveries {
     private void requireAllStored() {
         long stored = jdbc.sql("""
                         select count(*)
-                          from shipments
-                          join parcel_events using (carrier, tracking_number)
-                        """).query(Long.class).single();
+                          from unnest(:carriers, :numbers, :eventTypes) as sent (carrier, tracking_number, event_type)
+                          join shipments using (carrier, tracking_number)
+                          join parcel_events using (carrier, tracking_number, event_type)
+                          join notices
+                            on notices.subscriber_id = shipments.subscriber_id
+                              and notices.kind = event_type
+                              and notices.about = 'shipment ' || shipments.id || ', leg 1'
+                        """)
+                .param("carriers", texts(update -> update.code().carrier()))
+                .param("numbers", texts(Update::trackingNumber))
+                .param("eventTypes", texts(update -> update.code().eventType()))
+                .query(Long.class)
+                .single();
         if (stored != flood.ofInterest().size() || count("parcel_events") != stored || count("notices") != stored) {
             throw new IllegalStateException("%,d of %,d events are stored, in %,d rows, with %,d notices"
                     .formatted(stored, flood.ofInterest().size(), count("parcel_events"), count("notices")));
         }
+    }
+
+    /// Of all updates that are of interest.
+    private String[] texts(Function<Update, String> text) {
+        return flood.ofInterest().stream().map(text).toArray(String[]::new);
     }
 
     private long count(String table) {
@@ -344,6 +353,10 @@ public final class Deliveries {
                                 URLEncoder.encode(code.code(), StandardCharsets.UTF_8)
                                         .replace("+", "%20"),
                                 code.carrier()));
-        client.send(HttpRequest.newBuilder(question).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                client.send(HttpRequest.newBuilder(question).build(), BodyHandlers.ofString());
+        if (!answer.body().contains('"' + code.eventType() + '"')) {
+            throw new IOException("the code service says of %s: %s".formatted(code, answer.body()));
+        }
     }
 }

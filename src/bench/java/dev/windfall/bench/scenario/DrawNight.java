@@ -9,6 +9,7 @@ import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.Lottery;
 import dev.windfall.bench.lab.NodeProcess;
 import dev.windfall.bench.lab.Pages;
+import dev.windfall.bench.lab.Pages.Held;
 import dev.windfall.bench.lab.Participant;
 import dev.windfall.bench.lab.StatementCount;
 import dev.windfall.bench.lab.Visitor;
@@ -35,6 +36,9 @@ public final class DrawNight {
     public static final int RUSH = 3;
     private static final int COMPARED = 100;
 
+    /// Of whom is seen that they are sent the new page.
+    private static final int HOLDERS = 100;
+
     /// In which whoever makes the load gets warm.
     private static final Duration BEFOREHAND = Duration.ofSeconds(5);
 
@@ -42,7 +46,7 @@ public final class DrawNight {
     public static final Duration WATCHED = Duration.ofSeconds(10);
 
     /// Who doesn't show a draw by then is not waited for.
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     public enum Figure {
         QUIET_P50_MS,
@@ -50,7 +54,11 @@ public final class DrawNight {
         IMPORT_P99_MS,
         PUBLICATION_P99_MS,
         NIGHT_P50_MS,
+        NIGHT_P95_MS,
         NIGHT_P99_MS,
+        PROGRAM_CPU_S,
+        DATABASE_CPU_S,
+        STATEMENTS_PER_MINUTE,
         VIEWS,
         FAILED,
         IMPORT_S,
@@ -84,17 +92,22 @@ public final class DrawNight {
     /// The nights of one alternative.
     public Result run(Alternative alternative) throws IOException, InterruptedException {
         List<Visitor> visitors = lab.visitors();
-        // who is compared at the end has not looked before, so that what others keep for him is not what he sees
-        int others = visitors.size() - COMPARED * lab.plan().nights();
+        int nights = lab.plan().nights(alternative);
+        // who is waited for, and compared at the end, has not looked in any night before, so that what others keep
+        // for him is not what he sees
+        int others = visitors.size() - COMPARED * nights;
         List<Visitor> rush = visitors.subList(0, others);
         Path views = Pages.firstViews(lab.folder().resolve("night-views"), Pages.PATH, rush);
         try (var clerk = lab.clerk();
                 var participant = lab.start(alternative, NODES)) {
             new Wrk(lab.folder()).run(participant.uri(), views, lab.plan().warmUp());
-            for (int night = 0; night < lab.plan().nights(); night++) {
+            for (int night = 0; night < nights; night++) {
                 int first = others + COMPARED * night;
-                Visitor winner = spend(participant, clerk, rush);
-                compared += lab.correctness().check(participant.uri(), visitors.subList(first, first + COMPARED));
+                List<Visitor> fresh = visitors.subList(first, first + COMPARED);
+                Visitor winner = spend(participant, clerk, rush, fresh);
+                for (NodeProcess node : participant.nodes()) {
+                    compared += lab.correctness().check(node.uri(), fresh);
+                }
                 lab.desk().withdraw(TONIGHT);
                 awaitShown(participant, winner);
             }
@@ -102,8 +115,9 @@ public final class DrawNight {
         return new Result(measurements, compared);
     }
 
-    /// @return somebody who won
-    private Visitor spend(Participant participant, Clerk clerk, List<Visitor> rush)
+    /// @param fresh some who have never looked
+    /// @return one of them, who won
+    private Visitor spend(Participant participant, Clerk clerk, List<Visitor> rush, List<Visitor> fresh)
             throws IOException, InterruptedException {
         Alternative alternative = participant.alternative();
         int perSecond = lab.plan().viewsPerSecond();
@@ -114,11 +128,13 @@ public final class DrawNight {
             long quietNs = System.nanoTime();
             Thread.sleep(lab.plan().quiet());
             long importNs = System.nanoTime();
+            Cost before = cost(participant);
             clerk.importDraw(TONIGHT);
             add(alternative, Figure.IMPORT_S, secondsSince(importNs));
-            Visitor winner = lab.desk().winnerAmong(rush);
+            Visitor winner = lab.desk().winnerAmong(fresh);
             // looks once before, as who reloads will have done
             awaitShown(participant, winner);
+            List<Held> holders = arrivals.holders(HOLDERS);
             long copies = statements.copiesOut();
             long publishNs = System.nanoTime();
             arrivals.comeAgain(RUSH * perSecond);
@@ -128,7 +144,9 @@ public final class DrawNight {
             add(alternative, Figure.SHOWN_BY_ALL_S, secondsSince(publishedNs));
             long watchedNs = publishNs + WATCHED.toNanos();
             Thread.sleep(Duration.ofNanos(Math.max(0, watchedNs - System.nanoTime())));
+            addCost(alternative, participant, before);
             arrivals.end();
+            compared += awaitNewPages(participant, holders);
             add(alternative, Figure.DRAWS_LOADED, (double) (statements.copiesOut() - copies) / NODES);
             addViews(
                     alternative,
@@ -140,6 +158,30 @@ public final class DrawNight {
                     arrivals.served(beginNs, System.nanoTime()).failed());
             return winner;
         }
+    }
+
+    /// What a night has taken so far.
+    ///
+    /// @param program of the loaded node and of what it needs beside it
+    private record Cost(long atNs, Duration program, Duration database, StatementCount.Calls statements) {}
+
+    private Cost cost(Participant participant) throws IOException {
+        return new Cost(System.nanoTime(), participant.cpuTime(), lab.databaseTime(), statements.read());
+    }
+
+    private void addCost(Alternative alternative, Participant participant, Cost before) throws IOException {
+        Cost now = cost(participant);
+        double minutes = (now.atNs() - before.atNs()) / 60e9;
+        add(alternative, Figure.PROGRAM_CPU_S, seconds(now.program().minus(before.program())));
+        add(alternative, Figure.DATABASE_CPU_S, seconds(now.database().minus(before.database())));
+        add(
+                alternative,
+                Figure.STATEMENTS_PER_MINUTE,
+                now.statements().since(before.statements()).total() / minutes);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 
     private static double secondsSince(long beginNs) {
@@ -166,6 +208,25 @@ public final class DrawNight {
         }
     }
 
+    /// Waits until those who hold the page of before are sent the new one. Whoever goes on being told that nothing has
+    /// changed never sees it.
+    ///
+    /// @return how many there were
+    private int awaitNewPages(Participant participant, List<Held> holders) throws IOException, InterruptedException {
+        long beginNs = System.nanoTime();
+        for (Held holder : holders) {
+            List<Oracle.Prize> prizes = lab.correctness().prizes(holder.visitor());
+            while (!lab.correctness().showsAnew(participant.uri(), holder, prizes)) {
+                if (System.nanoTime() - beginNs > PATIENCE.toNanos()) {
+                    throw new IllegalStateException("%s does not show the draw to who holds the page"
+                            .formatted(participant.alternative().title()));
+                }
+                Thread.sleep(10);
+            }
+        }
+        return holders.size();
+    }
+
     private void addViews(
             Alternative alternative,
             Arrivals.Served quiet,
@@ -177,6 +238,7 @@ public final class DrawNight {
         add(alternative, Figure.IMPORT_P99_MS, millis(atImport.p99()));
         add(alternative, Figure.PUBLICATION_P99_MS, millis(atPublication.p99()));
         add(alternative, Figure.NIGHT_P50_MS, millis(night.p50()));
+        add(alternative, Figure.NIGHT_P95_MS, millis(night.p95()));
         add(alternative, Figure.NIGHT_P99_MS, millis(night.p99()));
         add(alternative, Figure.VIEWS, quiet.views() + night.views());
     }

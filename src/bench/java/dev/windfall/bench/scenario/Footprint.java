@@ -7,6 +7,7 @@ import dev.windfall.bench.lab.DrawnWinners;
 import dev.windfall.bench.lab.JdkTool;
 import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.Lottery;
+import dev.windfall.bench.report.Samples;
 import dev.windfall.publishing.file.PrizeTable;
 import java.io.IOException;
 import java.io.Serializable;
@@ -38,9 +39,11 @@ public final class Footprint {
     /// A lottery's winners of three months.
     ///
     /// @param winnings how many prizes
-    /// @param windfall bytes a winner, as the others
+    /// @param windfall bytes a winner, weighed in as many processes as there are rounds
+    /// @param arrays bytes a winner, weighed once, as Hollow's
+    @SuppressWarnings("serial") // what is weighed is
     public record Row(
-            String lottery, int subscribers, int draws, long winnings, double windfall, double arrays, double hollow)
+            String lottery, int subscribers, int draws, long winnings, Samples windfall, Samples arrays, Samples hollow)
             implements Serializable {}
 
     public List<Row> run() throws IOException, InterruptedException {
@@ -81,17 +84,26 @@ public final class Footprint {
         return row("Mega-Sena, June to August 2026", subscribers, drawn);
     }
 
-    private static Row row(String lottery, int subscribers, Path folder) throws IOException, InterruptedException {
+    private Row row(String lottery, int subscribers, Path folder) throws IOException, InterruptedException {
         var drawn = DrawnWinners.read(folder);
-        Kept.requireSameAnswers(drawn, subscribers, COMPARED);
+        Kept.requireRightAnswers(drawn, subscribers, COMPARED);
         return new Row(
                 lottery,
                 subscribers,
                 drawn.draws().size(),
                 drawn.prizeCount(),
-                weigh(Kept.WINDFALL, folder) / drawn.prizeCount(),
-                weigh(Kept.ARRAYS, folder) / drawn.prizeCount(),
-                weigh(Kept.HOLLOW, folder) / drawn.prizeCount());
+                bytesAWinner(Kept.WINDFALL, lab.plan().rounds(), folder, drawn.prizeCount()),
+                bytesAWinner(Kept.ARRAYS, 1, folder, drawn.prizeCount()),
+                bytesAWinner(Kept.HOLLOW, 1, folder, drawn.prizeCount()));
+    }
+
+    private static Samples bytesAWinner(Kept kept, int times, Path folder, long winners)
+            throws IOException, InterruptedException {
+        List<Double> weighed = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            weighed.add(weigh(kept, folder) / winners);
+        }
+        return new Samples(weighed);
     }
 
     /// In a process of its own, in which nothing else comes and goes.

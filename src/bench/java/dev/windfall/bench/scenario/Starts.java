@@ -46,7 +46,7 @@ public final class Starts {
     public record Result(Measurements<Figure> figures, int compared) implements Serializable {}
 
     public Result run() throws IOException, InterruptedException {
-        Packaged jar = Packaged.jar();
+        Packaged jar = lab.program().inOnePiece();
         Packaged cached = lab.program();
         List<Visitor> sample = lab.visitors().subList(0, COMPARED);
         var demo = DemoLottery.in(Files.createTempDirectory(folder, "demo"));

@@ -42,6 +42,7 @@ public final class Steady {
         PROGRAM_MICROS,
         DATABASE_MICROS,
         STATEMENTS_PER_MINUTE,
+        STORE_QUESTIONS_PER_MINUTE,
         ALL_STATEMENTS_PER_VIEW,
         STATEMENTS_PER_VIEW,
         FAILED,

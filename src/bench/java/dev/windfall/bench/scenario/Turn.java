@@ -1,6 +1,6 @@
 package dev.windfall.bench.scenario;
 
-import dev.windfall.bench.lab.CpuTime;
+import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.lab.Participant;
 import dev.windfall.bench.lab.StatementCount;
@@ -83,13 +83,15 @@ final class Turn {
         participant.requireAlive();
         wrk.run(participant.uri(), subject.requests(), SETTLING);
         Duration program = participant.cpuTime();
-        Duration database = databaseTime();
+        Duration database = lab.databaseTime();
+        long commands = lab.redis().commands();
         StatementCount.Calls before = statements.read();
         Wrk.Outcome outcome =
                 wrk.run(participant.uri(), subject.requests(), lab.plan().turn());
         StatementCount.Calls asked = statements.read().since(before);
+        addStoreQuestions(subject, lab.redis().commands() - commands, outcome);
         add(subject, Figure.PROGRAM_MICROS, micros(participant.cpuTime().minus(program), outcome));
-        add(subject, Figure.DATABASE_MICROS, micros(databaseTime().minus(database), outcome));
+        add(subject, Figure.DATABASE_MICROS, micros(lab.databaseTime().minus(database), outcome));
         participant.pause();
         see(subject, outcome);
         addViews(subject, outcome);
@@ -99,7 +101,8 @@ final class Turn {
     /// That they were answered with what is said to be measured.
     private static void see(Subject subject, Wrk.Outcome outcome) {
         long bytes = outcome.bytes() / Math.max(1, outcome.views());
-        if (outcome.failed() == 0 && subject.unchanged() != bytes < MAX_UNCHANGED_BYTES) {
+        boolean isSmall = bytes < MAX_UNCHANGED_BYTES;
+        if (subject.unchanged() != isSmall) {
             throw new IllegalStateException("%s: %,d bytes an answer".formatted(subject.name(), bytes));
         }
     }
@@ -119,14 +122,16 @@ final class Turn {
         add(subject, Figure.STATEMENTS_PER_VIEW, (double) asked.without(polls).total() / outcome.views());
     }
 
-    private void add(Subject subject, Figure figure, double value) {
-        measurements.add(subject.name(), figure, value);
+    /// Of those that ask any: what the count itself asks is lost among them.
+    private void addStoreQuestions(Subject subject, long commands, Wrk.Outcome outcome) {
+        if (subject.participant().alternative() == Alternative.REDIS) {
+            double minutes = outcome.duration().toNanos() / 60e9;
+            add(subject, Figure.STORE_QUESTIONS_PER_MINUTE, commands / minutes);
+        }
     }
 
-    /// Of PostgreSQL and Redis.
-    private Duration databaseTime() throws IOException {
-        return CpuTime.ofTree(lab.postgres().process())
-                .plus(CpuTime.ofTree(lab.redis().process()));
+    private void add(Subject subject, Figure figure, double value) {
+        measurements.add(subject.name(), figure, value);
     }
 
     private static double millis(Duration duration) {
