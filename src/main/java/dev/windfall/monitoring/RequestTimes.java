@@ -30,8 +30,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// Times requests under the name and the labels by which Spring knows them. An observation of each, from which traces
-/// are made, takes a tenth of a page's time; so those are left to who wants traces (decision 15), and this keeps a
-/// timer at hand for each kind of request.
+/// are made, takes time of every page; so those are left to who wants traces (decision 15), and this keeps a timer
+/// at hand for each kind of request.
 @Component
 @ConditionalOnWebApplication
 @Profile("!tracing")
