@@ -99,9 +99,10 @@ class ArchitectureTests {
             .whereLayer("refresh")
             .mayOnlyAccessLayers("draw", "account", "prizes", "publishing", "statement", "measure")
             .whereLayer("notice")
-            .mayOnlyAccessLayers("account", "language", "measure")
+            .mayOnlyAccessLayers("account", "database", "language", "measure")
             .whereLayer("delivery")
-            .mayOnlyAccessLayers("draw", "prizes", "notice", "account", "language", "audit", "csv", "measure")
+            .mayOnlyAccessLayers(
+                    "draw", "prizes", "notice", "account", "database", "language", "audit", "csv", "measure")
             .whereLayer("simulator")
             .mayOnlyAccessLayers("draw", "publishing")
             .whereLayer("web")

@@ -1,5 +1,6 @@
 package dev.windfall.notice;
 
+import dev.windfall.database.Outage;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -33,8 +34,9 @@ class NoticePoll {
     private final Outbox outbox;
     private final NoticeMeters meters;
     private final long paceNs;
-    private final Work collecting = new Work("collected");
-    private final Work sending = new Work("sent");
+    private final Outage collecting =
+            new Outage(log, "Notices can't be collected for now, and wait", "Notices are collected again");
+    private final Outage sending = new Outage(log, "Notices can't be sent for now, and wait", "Notices are sent again");
     private Duration pause = Duration.ZERO;
     private long pausedNs;
     private volatile boolean stopping;
@@ -59,9 +61,9 @@ class NoticePoll {
                 while (!stopping && source.addSome()) {
                     // there may be more
                 }
-                collecting.succeeds();
+                collecting.succeeded();
             } catch (DataAccessException | TransactionException e) {
-                collecting.fails(e);
+                collecting.failedFor(e);
             }
         }
     }
@@ -78,12 +80,12 @@ class NoticePoll {
                 next += paceNs;
                 LockSupport.parkNanos(next - System.nanoTime());
             }
-            sending.succeeds();
+            sending.succeeded();
         } catch (MailServerAway e) {
             pause();
-            sending.fails(e);
+            sending.failedFor(e);
         } catch (DataAccessException | TransactionException e) {
-            sending.fails(e);
+            sending.failedFor(e);
         }
     }
 
@@ -108,31 +110,6 @@ class NoticePoll {
         pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
         pausedNs = System.nanoTime();
         meters.serverAway(true);
-    }
-
-    /// Tells once that something can't be done, and once that it can.
-    private static final class Work {
-
-        private final String name;
-        private boolean failing;
-
-        Work(String name) {
-            this.name = name;
-        }
-
-        void succeeds() {
-            if (failing) {
-                failing = false;
-                log.info("Notices are {} again", name);
-            }
-        }
-
-        void fails(RuntimeException why) {
-            if (!failing) {
-                failing = true;
-                log.warn("Notices can't be {} for now, and wait: {}", name, why.getMessage());
-            }
-        }
     }
 
     @Scheduled(fixedDelayString = "1h", initialDelayString = "1h")

@@ -51,7 +51,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /// Each request is measured as a whole. To measure it by each filter as well would take a tenth of its time.
+    /// Each request is measured as a whole. To measure it by each filter as well would take time of every page.
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();

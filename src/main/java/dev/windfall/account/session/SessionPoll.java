@@ -1,7 +1,7 @@
 package dev.windfall.account.session;
 
 import dev.windfall.database.DatabaseReady;
-import java.util.concurrent.atomic.AtomicBoolean;
+import dev.windfall.database.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -20,7 +20,10 @@ class SessionPoll {
     private static final Logger log = LoggerFactory.getLogger(SessionPoll.class);
 
     private final SharedSessionPicture picture;
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private final Outage outage = new Outage(
+            log,
+            "Which sign-ins have ended can't be asked, the last answer counts",
+            "The node knows again which sign-ins have ended");
 
     SessionPoll(SharedSessionPicture picture) {
         this.picture = picture;
@@ -33,13 +36,9 @@ class SessionPoll {
     void poll() {
         try {
             picture.refresh();
-            if (failing.getAndSet(false)) {
-                log.info("The node knows again which sign-ins have ended");
-            }
+            outage.succeeded();
         } catch (DataAccessException e) {
-            if (!failing.getAndSet(true)) {
-                log.warn("Which sign-ins have ended can't be asked, the last answer counts: {}", e.getMessage());
-            }
+            outage.failedFor(e);
         }
     }
 

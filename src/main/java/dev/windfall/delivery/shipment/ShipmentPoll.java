@@ -1,6 +1,6 @@
 package dev.windfall.delivery.shipment;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import dev.windfall.database.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -17,7 +17,8 @@ class ShipmentPoll {
     private static final Logger log = LoggerFactory.getLogger(ShipmentPoll.class);
 
     private final Shipments shipments;
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private final Outage outage = new Outage(
+            log, "Where prizes are can't be asked, the last answer counts", "The node knows again where prizes are");
 
     ShipmentPoll(Shipments shipments) {
         this.shipments = shipments;
@@ -27,13 +28,9 @@ class ShipmentPoll {
     void poll() {
         try {
             shipments.refresh();
-            if (failing.getAndSet(false)) {
-                log.info("The node knows again where prizes are");
-            }
+            outage.succeeded();
         } catch (DataAccessException | TransactionException e) {
-            if (!failing.getAndSet(true)) {
-                log.warn("Where prizes are can't be asked, the last answer counts: {}", e.getMessage());
-            }
+            outage.failedFor(e);
         }
     }
 }
