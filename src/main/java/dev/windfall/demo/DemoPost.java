@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -27,8 +28,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Has the demo's carrier tell what happens to parcels, as a real one does: over HTTP, signed, and most of it of no
-/// interest. It tells what it has not told yet; after a start, everything once more.
+/// Has the demo's carriers tell what happens to parcels, as real ones do: over HTTP, signed, and most of it of no
+/// interest. They tell what they have not told yet; after a start, everything once more.
 @Component
 @ConditionalOnWebApplication
 class DemoPost implements DisposableBean {
@@ -37,17 +38,17 @@ class DemoPost implements DisposableBean {
 
     private static final int AT_ONCE = 1000;
 
-    private final DemoCarrier carrier;
+    private final DemoCarriers carriers;
     private final Shipments shipments;
     private final LotteryCalendar calendar;
     private final ServerProperties server;
-    private volatile @Nullable Carrier post;
+    private volatile Map<String, Carrier> posts = Map.of();
 
-    /// Until when what happened to each parcel has been told, by its number.
-    private final Map<String, Instant> told = new HashMap<>();
+    /// Until when what happened to each parcel has been told, by the shipment's id.
+    private final Map<Integer, Instant> told = new HashMap<>();
 
-    DemoPost(DemoCarrier carrier, Shipments shipments, LotteryCalendar calendar, ServerProperties server) {
-        this.carrier = carrier;
+    DemoPost(DemoCarriers carriers, Shipments shipments, LotteryCalendar calendar, ServerProperties server) {
+        this.carriers = carriers;
         this.shipments = shipments;
         this.calendar = calendar;
         this.server = server;
@@ -56,10 +57,12 @@ class DemoPost implements DisposableBean {
     @EventListener
     void open(WebServerInitializedEvent started) {
         boolean isOurs = started.getApplicationContext().getServerNamespace() == null;
-        if (isOurs && carrier.isOpen()) {
+        if (isOurs) {
             URI node = URI.create(
                     "http://%s:%d".formatted(host(), started.getWebServer().getPort()));
-            post = new Carrier(node, DemoCarrier.NAME, carrier.secret());
+            posts = carriers.all().stream()
+                    .collect(Collectors.toMap(
+                            DemoCarrier::name, carrier -> new Carrier(node, carrier.name(), carrier.secret())));
         }
     }
 
@@ -73,25 +76,34 @@ class DemoPost implements DisposableBean {
 
     @Scheduled(fixedDelayString = "${windfall.demo-post-interval:5s}")
     void tell() {
-        Carrier open = post;
-        if (open == null) {
-            return;
-        }
         Instant now = calendar.now();
-        List<Shipment> parcels = shipments.with(DemoCarrier.NAME);
+        Map<String, List<Shipment>> parcels = shipments.underWay().stream()
+                .filter(parcel -> posts.containsKey(parcel.carrier()))
+                .filter(parcel ->
+                        toldUntil(parcel).isBefore(parcel.handedOverAt().plus(DemoWay.LONGEST)))
+                .collect(Collectors.groupingBy(Shipment::carrier));
+        parcels.forEach((name, some) -> tell(carriers.named(name), some, now));
+    }
+
+    private void tell(DemoCarrier carrier, List<Shipment> parcels, Instant now) {
+        Carrier post = Objects.requireNonNull(posts.get(carrier.name()));
         List<Map<String, Object>> updates =
-                parcels.stream().flatMap(parcel -> due(parcel, now)).toList();
+                parcels.stream().flatMap(parcel -> due(parcel, carrier, now)).toList();
         for (int from = 0; from < updates.size(); from += AT_ONCE) {
-            if (!tell(open, updates.subList(from, Math.min(from + AT_ONCE, updates.size())), now)) {
+            if (!tell(post, updates.subList(from, Math.min(from + AT_ONCE, updates.size())), now)) {
                 return;
             }
         }
-        parcels.forEach(parcel -> told.put(parcel.trackingNumber(), now));
+        parcels.forEach(parcel -> told.put(parcel.id(), now));
     }
 
-    private Stream<Map<String, Object>> due(Shipment parcel, Instant now) {
-        Instant since = told.getOrDefault(parcel.trackingNumber(), Instant.EPOCH);
-        return new DemoWay(parcel.trackingNumber(), parcel.handedOverAt())
+    private Instant toldUntil(Shipment parcel) {
+        return told.getOrDefault(parcel.id(), Instant.EPOCH);
+    }
+
+    private Stream<Map<String, Object>> due(Shipment parcel, DemoCarrier carrier, Instant now) {
+        Instant since = toldUntil(parcel);
+        return new DemoWay(parcel.trackingNumber(), parcel.handedOverAt(), carrier)
                 .updates().stream()
                         .filter(update -> update.occurredAt().isAfter(since)
                                 && !update.occurredAt().isAfter(now))
@@ -104,7 +116,7 @@ class DemoPost implements DisposableBean {
             HttpResponse<String> answer = carrier.post(JsonMapper.shared().writeValueAsString(updates), now);
             return answer.statusCode() == HttpStatus.ACCEPTED.value();
         } catch (IOException e) {
-            log.debug("The demo's carrier could not tell anything: {}", e.getMessage());
+            log.debug("A carrier of the demo could not tell anything: {}", e.getMessage());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -114,9 +126,6 @@ class DemoPost implements DisposableBean {
 
     @Override
     public void destroy() {
-        Carrier open = post;
-        if (open != null) {
-            open.close();
-        }
+        posts.values().forEach(Carrier::close);
     }
 }
