@@ -28,7 +28,9 @@ public record Deed(String actor, Action action, Optional<String> drawNumber, Opt
         ACCOUNT_DISABLED,
         ACCOUNT_ENABLED,
         /// Prizes were given to carriers, by a form or a file that is named in the details.
-        HANDED_OVER
+        HANDED_OVER,
+        /// A parcel is on its way no longer, because it is back or never was the one.
+        TAKEN_BACK
     }
 
     /// One that has to do with no draw.

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A file of handovers: `draw_no,subscriber_id,tier,carrier,tracking_number`, a row for each prize.
 final class HandoverFile {
@@ -30,6 +31,8 @@ final class HandoverFile {
     private static final int MAX_DRAW = 40;
     private static final int MAX_TIER = 80;
     private static final int MAX_TRACKING_NUMBER = 64;
+
+    private static final Pattern PRINTED = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9 ./_-]*[A-Za-z0-9])?");
 
     private HandoverFile() {}
 
@@ -54,6 +57,9 @@ final class HandoverFile {
                 handover(row, carriers).ifPresent(handovers::add);
             }
         }
+        if (handovers.isEmpty() && findings.isEmpty()) {
+            findings.add(new Finding(name, 0, "", "holds no prize: write a row for each below the header"));
+        }
         return handovers;
     }
 
@@ -75,12 +81,25 @@ final class HandoverFile {
         Optional<Integer> subscriber = row.count(SUBSCRIBER);
         Optional<String> tier = row.name(TIER, MAX_TIER);
         Optional<String> carrier = carrier(row, carriers);
-        Optional<String> trackingNumber = row.name(TRACKING_NUMBER, MAX_TRACKING_NUMBER);
+        Optional<String> trackingNumber = trackingNumber(row);
         if (draw.isEmpty() || subscriber.isEmpty() || tier.isEmpty() || carrier.isEmpty() || trackingNumber.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Handover(
                 row.line(), draw.get(), subscriber.get(), tier.get(), carrier.get(), trackingNumber.get()));
+    }
+
+    /// What carriers print on labels, and nothing that only looks like it.
+    private static Optional<String> trackingNumber(CsvRow row) {
+        Optional<String> number = row.name(TRACKING_NUMBER, MAX_TRACKING_NUMBER);
+        if (number.isPresent() && !PRINTED.matcher(number.get()).matches()) {
+            row.refuse(
+                    TRACKING_NUMBER,
+                    "%s is no number of a label: write letters and digits, with spaces, dots, dashes or slashes between them"
+                            .formatted(Finding.quoted(number.get())));
+            return Optional.empty();
+        }
+        return number;
     }
 
     private static Optional<String> carrier(CsvRow row, Set<String> carriers) {

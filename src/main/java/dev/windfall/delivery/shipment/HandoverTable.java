@@ -1,12 +1,14 @@
 package dev.windfall.delivery.shipment;
 
+import dev.windfall.delivery.shipment.Shipment.Ending;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The shipments as staff see them: what they hand over, what waits for it, and where things are.
+/// The shipments as staff see them: what they hand over and take back, what waits for it, and where things are.
 @Repository
 class HandoverTable {
 
@@ -16,7 +18,7 @@ class HandoverTable {
               select *
                 from unnest(:lines, :draws, :subscribers, :tiers, :carriers, :numbers)
                   as given (line, draw_number, subscriber_id, tier, carrier, tracking_number)),
-            placed as (
+            known as (
               select given.*, draw.id as draw_id, tier.kind,
                      (select count(*)
                         from winnings winning
@@ -24,24 +26,47 @@ class HandoverTable {
                           and winning.draw_id = draw.id
                           and winning.subscriber_id = given.subscriber_id
                           and winning.tier = tier.ordinal) as won,
-                     (select count(*)
-                        from shipments shipment
-                        where shipment.draw_id = draw.id
-                          and shipment.subscriber_id = given.subscriber_id
-                          and shipment.tier = given.tier)
-                       + row_number() over (
-                           partition by given.draw_number, given.subscriber_id, given.tier order by given.line) as place,
+                     row_number() over (
+                       partition by given.draw_number, given.subscriber_id, given.tier order by given.line) as nth,
                      row_number() over (partition by given.carrier, given.tracking_number order by given.line) > 1
                        or exists (
                             select
                               from shipments shipment
                               where shipment.carrier = given.carrier
-                                and shipment.tracking_number = given.tracking_number) as in_use
+                                and shipment.tracking_number = given.tracking_number
+                                and shipment.ended_as is distinct from 'mistaken') as in_use
                 from given
                 left join draws draw
                   on draw.number = given.draw_number and draw.published_version_id is not null
                 left join tiers tier
-                  on tier.draw_version_id = draw.published_version_id and tier.name = given.tier)
+                  on tier.draw_version_id = draw.published_version_id and tier.name = given.tier),
+            placed as (
+              -- the winner's prizes of this tier that are with no carrier, one after the other
+              select known.*,
+                     (select free.place
+                        from generate_series(1, known.won) as free (place)
+                        where not exists (
+                          select
+                            from shipments shipment
+                            where shipment.draw_id = known.draw_id
+                              and shipment.subscriber_id = known.subscriber_id
+                              and shipment.tier = known.tier
+                              and shipment.place = free.place
+                              and shipment.ended_as is null)
+                        order by free.place
+                        offset known.nth - 1
+                        limit 1) as place
+                from known)
+            """;
+
+    /// Shipments that were found, with what happened to them.
+    private static final String WITH_EVENTS = """
+
+            select id, draw_id, subscriber_id, tier, place, carrier, tracking_number, handed_over_at,
+                   ended_as, ended_at, leg, event_type, occurred_at
+              from found
+              left join parcel_events using (carrier, tracking_number)
+              order by id desc, leg, occurred_at
             """;
 
     private final JdbcClient jdbc;
@@ -77,11 +102,11 @@ class HandoverTable {
                          when kind is null then 'NO_TIER'
                          when kind <> 'item' then 'NO_THING'
                          when won = 0 then 'NOT_WON'
-                         when place > won then 'HANDED_OVER'
+                         when place is null then 'HANDED_OVER'
                          else 'NUMBER_IN_USE'
                        end as problem
                   from placed
-                  where draw_id is null or kind is null or kind <> 'item' or place > won or in_use
+                  where draw_id is null or kind is null or kind <> 'item' or place is null or in_use
                   order by line
                 """)
                 .query((row, _) -> new Refused(row.getLong("line"), Problem.valueOf(row.getString("problem"))))
@@ -130,13 +155,46 @@ class HandoverTable {
                             where :wanted in ('', tracking_number, cast(subscriber_id as text))
                             order by id desc
                             limit :limit)
-                        select id, draw_id, subscriber_id, tier, place, carrier, tracking_number, handed_over_at,
-                               leg, event_type, occurred_at
-                          from found
-                          left join parcel_events using (carrier, tracking_number)
-                          order by id desc, leg, occurred_at
-                        """).param("wanted", wanted).param("limit", limit).query(shipments);
+                        """ + WITH_EVENTS)
+                .param("wanted", wanted)
+                .param("limit", limit)
+                .query(shipments);
         return shipments.list();
+    }
+
+    Optional<Shipment> find(int id) {
+        var shipments = new ShipmentRows();
+        jdbc.sql("with found as (select * from shipments where id = :id)" + WITH_EVENTS)
+                .param("id", id)
+                .query(shipments);
+        return shipments.list().stream().findFirst();
+    }
+
+    /// Takes down that a parcel is on its way no longer.
+    void end(Shipment shipment, Ending ending, String username, Instant now) {
+        jdbc.sql("""
+                        update shipments
+                          set ended_as = :ending, ended_at = cast(:now as timestamptz), ended_by = :username,
+                              stored_by = pg_current_xact_id()
+                          where id = :id
+                        """)
+                .param("id", shipment.id())
+                .param("ending", ending.key())
+                .param("now", now.toString())
+                .param("username", username)
+                .update();
+    }
+
+    /// What was told of a parcel to the wrong winner is for the right one, once it is known who that is.
+    void tellAgain(Shipment shipment) {
+        jdbc.sql("""
+                        update parcel_events
+                          set noticed_at = null
+                          where carrier = :carrier and tracking_number = :number
+                        """)
+                .param("carrier", shipment.carrier())
+                .param("number", shipment.trackingNumber())
+                .update();
     }
 
     /// The things that were won in the last three periods and not handed over.
@@ -166,7 +224,8 @@ class HandoverTable {
                               where shipment.draw_id = won.draw_id
                                 and shipment.subscriber_id = won.subscriber_id
                                 and shipment.tier = won.name
-                                and shipment.place = won.place)
+                                and shipment.place = won.place
+                                and shipment.ended_as is null)
                           order by date, number, subscriber_id, name
                         """)
                 .query((row, _) ->

@@ -7,16 +7,18 @@ import dev.windfall.csv.Finding;
 import dev.windfall.csv.Findings;
 import dev.windfall.delivery.Carriers;
 import dev.windfall.delivery.shipment.HandoverTable.Refused;
+import dev.windfall.delivery.shipment.Shipment.Ending;
 import dev.windfall.draw.LotteryCalendar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes down which prizes are handed to which carriers, all of a file or none of it.
+/// Takes down which prizes are handed to which carriers, all of a file or none of it, and which come back.
 @Service
 public class Handovers {
 
@@ -61,6 +63,32 @@ public class Handovers {
         return shipments.waiting();
     }
 
+    /// Takes down that a parcel is on its way no longer. Its prize waits for another one.
+    ///
+    /// @param username of whoever says so
+    /// @return false if the parcel isn't on its way, or isn't said to be coming back
+    @Transactional
+    public boolean end(int id, Ending ending, String username) {
+        shipments.lock();
+        Optional<Shipment> known = shipments
+                .find(id)
+                .filter(shipment -> shipment.end() == null)
+                .filter(shipment -> ending == Ending.MISTAKEN || shipment.returns());
+        known.ifPresent(shipment -> end(shipment, ending, username));
+        return known.isPresent();
+    }
+
+    private void end(Shipment shipment, Ending ending, String username) {
+        shipments.end(shipment, ending, username, calendar.now());
+        if (ending == Ending.MISTAKEN) {
+            shipments.tellAgain(shipment);
+        }
+        audit.record(Deed.of(
+                Action.TAKEN_BACK,
+                username,
+                "parcel %s with %s, %s".formatted(shipment.trackingNumber(), shipment.carrier(), ending.key())));
+    }
+
     private Outcome take(String file, List<Handover> handovers, String username, Findings.Collector findings) {
         shipments.lock();
         shipments.check(handovers).forEach(refused -> findings.add(finding(file, refused)));
@@ -68,8 +96,12 @@ public class Handovers {
             return new Outcome(0, findings.findings());
         }
         shipments.store(handovers, username, calendar.now());
-        audit.record(Deed.of(Action.HANDED_OVER, username, "%d prizes by %s".formatted(handovers.size(), file)));
+        audit.record(Deed.of(Action.HANDED_OVER, username, counted(handovers) + " by " + file));
         return new Outcome(handovers.size(), Findings.NONE);
+    }
+
+    private static String counted(List<Handover> handovers) {
+        return handovers.size() == 1 ? "one prize" : handovers.size() + " prizes";
     }
 
     private static Finding finding(String file, Refused refused) {
@@ -84,7 +116,11 @@ public class Handovers {
                 new Finding(
                         file, refused.line(), "subscriber_id", "this subscriber did not win that: compare the winners");
             case HANDED_OVER ->
-                new Finding(file, refused.line(), Finding.ROW, "this prize has been handed over: remove the row");
+                new Finding(
+                        file,
+                        refused.line(),
+                        Finding.ROW,
+                        "this prize is on its way: leave it out, or take it back first");
             case NUMBER_IN_USE ->
                 new Finding(
                         file,

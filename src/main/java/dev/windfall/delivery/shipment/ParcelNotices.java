@@ -38,6 +38,7 @@ class ParcelNotices implements NoticeSource {
                             from parcel_events event
                             join shipments shipment using (carrier, tracking_number)
                             where event.noticed_at is null
+                              and shipment.ended_as is distinct from 'mistaken'
                               and event.received_at > now() - interval '30 days'
                             order by event.received_at
                             limit :most

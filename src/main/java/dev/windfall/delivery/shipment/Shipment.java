@@ -3,11 +3,13 @@ package dev.windfall.delivery.shipment;
 import dev.windfall.delivery.EventType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A prize on its way.
 ///
 /// @param place which of the winner's prizes of this tier in this draw it is, from 1
+/// @param end null for what is on its way, or was delivered
 /// @param events in the order in which they happened, leg by leg
 public record Shipment(
         int id,
@@ -18,15 +20,41 @@ public record Shipment(
         String carrier,
         String trackingNumber,
         Instant handedOverAt,
+        @Nullable End end,
         List<ParcelEvent> events) {
 
     public Shipment {
         events = List.copyOf(events);
     }
 
+    /// Why a parcel is on its way no longer, so that its prize may be handed over again.
+    public enum Ending {
+        /// It is back.
+        RETURNED,
+        /// Its number is another parcel's, and so is all that was told of it.
+        MISTAKEN;
+
+        /// As the database and forms have it.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public record End(Ending ending, Instant at) {}
+
     /// The same with what happened to it.
     Shipment with(List<ParcelEvent> happened) {
-        return new Shipment(id, drawId, subscriber, tier, place, carrier, trackingNumber, handedOverAt, happened);
+        return new Shipment(id, drawId, subscriber, tier, place, carrier, trackingNumber, handedOverAt, end, happened);
+    }
+
+    /// Whether it may be said to be back: its carrier said that it would be.
+    public boolean returns() {
+        ParcelEvent last = last();
+        return last != null && last.eventType() == EventType.RETURN_TO_SENDER;
+    }
+
+    boolean isMistaken() {
+        return end != null && end.ending() == Ending.MISTAKEN;
     }
 
     /// What happened last; null if nothing has yet.

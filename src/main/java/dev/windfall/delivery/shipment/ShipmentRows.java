@@ -1,6 +1,8 @@
 package dev.windfall.delivery.shipment;
 
 import dev.windfall.delivery.EventType;
+import dev.windfall.delivery.shipment.Shipment.End;
+import dev.windfall.delivery.shipment.Shipment.Ending;
 import dev.windfall.delivery.shipment.Shipment.ParcelEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /// Puts shipments together out of rows of which each has one event, or none, beside its shipment.
@@ -45,7 +48,17 @@ final class ShipmentRows implements RowCallbackHandler {
                 row.getString("carrier"),
                 row.getString("tracking_number"),
                 row.getObject("handed_over_at", OffsetDateTime.class).toInstant(),
+                end(row),
                 List.of());
+    }
+
+    private static @Nullable End end(ResultSet row) throws SQLException {
+        String ending = row.getString("ended_as");
+        return ending == null
+                ? null
+                : new End(
+                        Ending.valueOf(ending.toUpperCase(Locale.ROOT)),
+                        row.getObject("ended_at", OffsetDateTime.class).toInstant());
     }
 
     private static ParcelEvent event(ResultSet row) throws SQLException {

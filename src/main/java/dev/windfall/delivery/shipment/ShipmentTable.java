@@ -37,9 +37,10 @@ class ShipmentTable {
                           select shipment.id
                             from parcel_events event
                             join shipments shipment using (carrier, tracking_number)
-                            where event.stored_by >= cast(:horizon as xid8))
+                            where event.stored_by >= cast(:horizon as xid8)
+                              and shipment.ended_as is distinct from 'mistaken')
                         select id, draw_id, subscriber_id, tier, place, carrier, tracking_number, handed_over_at,
-                               leg, event_type, occurred_at
+                               ended_as, ended_at, leg, event_type, occurred_at
                           from changed
                           join shipments using (id)
                           left join parcel_events using (carrier, tracking_number)

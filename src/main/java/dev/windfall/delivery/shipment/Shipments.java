@@ -1,9 +1,10 @@
 package dev.windfall.delivery.shipment;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toUnmodifiableList;
+import static java.util.stream.Collectors.toList;
 
+import dev.windfall.delivery.shipment.Shipment.End;
 import dev.windfall.delivery.shipment.Shipment.ParcelEvent;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.prizes.Journey;
@@ -12,6 +13,7 @@ import dev.windfall.prizes.Journeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,10 +55,17 @@ public class Shipments implements Journeys {
         return journeys.getOrDefault(subscriber, List.of());
     }
 
-    /// All that travel with a carrier, by number.
-    public synchronized List<Shipment> with(String carrier) {
+    private record PrizeOnItsWay(int drawId, String tier, int place) {
+
+        static PrizeOnItsWay of(Shipment shipment) {
+            return new PrizeOnItsWay(shipment.drawId(), shipment.tier(), shipment.place());
+        }
+    }
+
+    /// All that carriers have, by number.
+    public synchronized List<Shipment> underWay() {
         return known.values().stream()
-                .filter(shipment -> shipment.carrier().equals(carrier))
+                .filter(shipment -> shipment.end() == null)
                 .toList();
     }
 
@@ -74,11 +83,26 @@ public class Shipments implements Journeys {
         if (whole || !changed.isEmpty()) {
             changed.forEach(shipment -> known.put(shipment.id(), shipment));
             journeys = known.values().stream()
-                    .collect(groupingBy(Shipment::subscriber, mapping(this::journey, toUnmodifiableList())));
+                    .filter(shipment -> !shipment.isMistaken())
+                    .collect(groupingBy(Shipment::subscriber, collectingAndThen(toList(), this::journeys)));
         }
     }
 
-    private Journey journey(Shipment shipment) {
+    private List<Journey> journeys(List<Shipment> shipments) {
+        Map<PrizeOnItsWay, List<Shipment>> byPrize =
+                shipments.stream().collect(groupingBy(PrizeOnItsWay::of, LinkedHashMap::new, toList()));
+        return byPrize.values().stream().map(this::journey).toList();
+    }
+
+    /// @param shipments of one prize, each but the last of which came back
+    private Journey journey(List<Shipment> shipments) {
+        Shipment last = shipments.getLast();
+        List<Stage> stages =
+                shipments.stream().map(this::stages).flatMap(List::stream).toList();
+        return new Journey(last.drawId(), last.tier(), last.place(), stages, hasNews(last));
+    }
+
+    private List<Stage> stages(Shipment shipment) {
         List<Stage> stages = new ArrayList<>();
         stages.add(new Stage(
                 "journey.handed-over",
@@ -89,7 +113,12 @@ public class Shipments implements Journeys {
             stages.add(new Stage("journey.on-its-way", List.of(), null, false));
         }
         shipment.events().forEach(event -> stages.add(stage(event)));
-        return new Journey(shipment.drawId(), shipment.tier(), shipment.place(), stages, hasNews(shipment));
+        End end = shipment.end();
+        if (end != null) {
+            stages.add(
+                    new Stage("journey.back", List.of(), calendar.at(end.at()).toLocalDate(), false));
+        }
+        return stages;
     }
 
     private boolean hasNews(Shipment shipment) {

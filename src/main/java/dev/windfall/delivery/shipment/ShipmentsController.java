@@ -1,28 +1,36 @@
 package dev.windfall.delivery.shipment;
 
 import dev.windfall.account.SignedIn;
+import dev.windfall.csv.Finding;
+import dev.windfall.csv.Findings;
 import dev.windfall.csv.SpreadsheetCsv;
 import dev.windfall.delivery.shipment.Handovers.Outcome;
+import dev.windfall.delivery.shipment.Shipment.Ending;
 import dev.windfall.draw.LotteryCalendar;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 
-/// Where staff hand prizes to carriers, one by one or by a file, and see the last ones on their way.
+/// Where staff hand prizes to carriers, one by one or by a file, see the last ones on their way, and take them back.
 @Controller
 class ShipmentsController {
 
@@ -51,24 +59,45 @@ class ShipmentsController {
             @Nullable String carrier,
             @Nullable String trackingNumber) {
 
+        /// The ids of its fields, in the order of a file's columns.
+        private static final List<String> IDS =
+                List.of("drawNumber", "subscriber", "tier", "carrier", "trackingNumber");
+
         /// As a row of a file would have it, so that both are checked alike.
         List<String> fields() {
             return Stream.of(drawNumber, subscriber, tier, carrier, trackingNumber)
                     .map(field -> Objects.requireNonNullElse(field, "").strip())
                     .toList();
         }
+
+        /// What is wrong with it, in the words of a form.
+        static List<Wrong> wrong(Findings findings) {
+            return findings.first().stream().map(Form::wrong).toList();
+        }
+
+        private static Wrong wrong(Finding finding) {
+            int column = HandoverFile.HEADER.indexOf(finding.field());
+            return new Wrong(column < 0 ? "" : IDS.get(column), finding.reason());
+        }
     }
 
+    /// @param field its id; empty where the whole form is meant
+    /// @param reason what is wrong, and what to do about it
+    record Wrong(String field, String reason) {}
+
     /// @param done how many prizes were handed over just now
+    /// @param takenBack whether a parcel was taken back just now; null if nobody tried to
     /// @param asked a tracking number or a subscriber's
     @GetMapping(PATH)
     String list(
             @RequestParam(defaultValue = "0") int done,
+            @RequestParam(required = false) @Nullable Boolean takenBack,
             @RequestParam(name = "wanted", defaultValue = "") String asked,
             Model model) {
         // what no text of the database can have
         String wanted = asked.replace("\0", "").strip();
         model.addAttribute("done", done);
+        model.addAttribute("takenBack", takenBack);
         model.addAttribute("wanted", wanted);
         model.addAttribute("zone", calendar.zone());
         model.addAttribute("carriers", handovers.carriers());
@@ -83,29 +112,55 @@ class ShipmentsController {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        return show(handovers.take(TYPED, HandoverFile.of(form.fields()), staff.username()), model, response);
+        Outcome outcome = handovers.take(TYPED, HandoverFile.of(form.fields()), staff.username());
+        if (outcome.findings().isEmpty()) {
+            return done(outcome);
+        }
+        model.addAttribute("wrong", Form.wrong(outcome.findings()));
+        return refuse(model, response);
     }
 
     @PostMapping(path = PATH, params = "!drawNumber")
     String handOverAll(
-            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             @AuthenticationPrincipal SignedIn.Staff staff,
             Model model,
             HttpServletResponse response)
             throws IOException {
+        if (file == null
+                || Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) {
+            model.addAttribute("noFile", true);
+            return refuse(model, response);
+        }
         try (InputStream in = file.getInputStream()) {
-            String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            return show(handovers.take(name, in, staff.username()), model, response);
+            Outcome outcome = handovers.take(Objects.requireNonNull(file.getOriginalFilename()), in, staff.username());
+            if (outcome.findings().isEmpty()) {
+                return done(outcome);
+            }
+            model.addAttribute("findings", outcome.findings());
+            return refuse(model, response);
         }
     }
 
-    private String show(Outcome outcome, Model model, HttpServletResponse response) {
-        if (outcome.findings().isEmpty()) {
-            return "redirect:%s?done=%d".formatted(PATH, outcome.count());
-        }
+    private static String done(Outcome outcome) {
+        return "redirect:%s?done=%d".formatted(PATH, outcome.count());
+    }
+
+    private String refuse(Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        model.addAttribute("findings", outcome.findings());
-        return list(0, "", model);
+        return list(0, null, "", model);
+    }
+
+    /// @param ending as [Ending#key()] has it
+    @PostMapping(PATH + "/{id}/end")
+    String end(@PathVariable int id, @RequestParam("as") String ending, @AuthenticationPrincipal SignedIn.Staff staff) {
+        Optional<Ending> known = Arrays.stream(Ending.values())
+                .filter(it -> it.key().equals(ending))
+                .findFirst();
+        if (known.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return "redirect:%s?takenBack=%s".formatted(PATH, handovers.end(id, known.get(), staff.username()));
     }
 
     /// The things that were won and not handed over, in the form of a file of handovers: staff add carrier and number.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.windfall.TestDatabase;
 import dev.windfall.TestDraws;
 import dev.windfall.account.Node;
+import dev.windfall.account.Visitor;
 import dev.windfall.delivery.code.StatusCodes;
 import dev.windfall.notice.Mailbox;
 import dev.windfall.notice.Mailbox.Mail;
@@ -33,9 +34,11 @@ class ParcelNoticesIntegrationTests {
     private CodeServer service;
     private Node node;
     private Carrier carrier;
+    private Path folder;
 
     @BeforeEach
-    void start(@TempDir Path folder) throws IOException {
+    void start(@TempDir Path files) throws IOException {
+        folder = files;
         service = CodeServer.start(
                 List.of(
                         new Code("swift", "D1", "delivered"),
@@ -102,8 +105,32 @@ class ParcelNoticesIntegrationTests {
         assertThat(mailbox.awaitTo(ADA, 2).getLast().subject()).isEqualTo("Something that you won is being delivered");
     }
 
+    /// What somebody else was told, because his parcel's number was mistaken, is not lost to the one whose it is.
+    @Test
+    void comeToTheRightWinnerOnceTheNumberIsCorrected() throws Exception {
+        Visitor clerk = node.signedIn("clerk");
+        TestDraws.publish(node, folder, "42", "2026-11-14", 2, 3);
+        handOver(clerk, "42", "2");
+        post(update("e1", "OFD", "2026-11-20T07:00:00Z", 1));
+        await().until(() -> told() == 1);
+        int mistaken = node.bean(JdbcClient.class)
+                .sql("select id from shipments")
+                .query(Integer.class)
+                .single();
+        clerk.submit("/admin/shipments", "/admin/shipments/%d/end".formatted(mistaken), "as", "mistaken");
+        assertThat(mailbox.to(ADA)).as("the code").hasSize(1);
+
+        handOver(clerk, "41", "1");
+
+        assertThat(mailbox.awaitTo(ADA, 2).getLast().subject()).isEqualTo("Something that you won is being delivered");
+    }
+
     private void handOver() {
-        HttpResponse<String> answer = TestParcels.handOver(node.signedIn("clerk"), "41", "1", "Gift hamper", "T1");
+        handOver(node.signedIn("clerk"), "41", "1");
+    }
+
+    private static void handOver(Visitor clerk, String draw, String winner) {
+        HttpResponse<String> answer = TestParcels.handOver(clerk, draw, winner, "Gift hamper", "T1");
         assertThat(answer.statusCode()).isEqualTo(302);
     }
 

@@ -181,7 +181,7 @@ class ShipmentsIntegrationTests {
                         "6 tier the draw has no such tier: write it as its results do",
                         "7 tier who wins this tier gets money: it is paid out, not sent",
                         "8 subscriber_id this subscriber did not win that: compare the winners",
-                        "9 row this prize has been handed over: remove the row",
+                        "9 row this prize is on its way: leave it out, or take it back first",
                         "10 carrier &quot;tortoise&quot; is no carrier that prizes travel with: write swift",
                         "11 tracking_number has 0 characters: give it 1 to 64",
                         "12 subscriber_id &quot;one&quot; is not a count: write a whole number from 0 to 2147483647",
@@ -201,7 +201,7 @@ class ShipmentsIntegrationTests {
         HttpResponse<String> again = submit("41", "1", "Gift hamper", "T2");
 
         assertThat(again.statusCode()).isEqualTo(400);
-        assertThat(again.body()).contains("this prize has been handed over");
+        assertThat(again.body()).contains("this prize is on its way");
         assertThat(shipments()).isEqualTo(1);
     }
 
@@ -214,10 +214,98 @@ class ShipmentsIntegrationTests {
 
         assertThat(staff.get("/admin/shipments/waiting.csv").body().lines())
                 .containsExactly(HEADER.strip(), "42,2,Gift hamper,,");
-        assertThat(staff.get("/admin/shipments").body()).contains("<td>T1</td>", "Gift hamper");
-        assertThat(staff.get("/admin/shipments?wanted=T1").body()).contains("<td>T1</td>", "None yet");
-        assertThat(staff.get("/admin/shipments?wanted=1").body()).contains("<td>T1</td>");
+        assertThat(staff.get("/admin/shipments").body()).contains(">T1</th>", "Gift hamper");
+        assertThat(staff.get("/admin/shipments?wanted=T1").body()).contains(">T1</th>", "None yet");
+        assertThat(staff.get("/admin/shipments?wanted=1").body()).contains(">T1</th>");
         assertThat(staff.get("/admin/shipments?wanted=T2%00").body()).contains("Nothing is on its way");
+    }
+
+    @Test
+    void areHandedOverAgainWhenTheyAreBack() throws Exception {
+        handOver("41", "1", "Gift hamper", "T1");
+        assertThat(takeBack("T1", "returned"))
+                .as("nobody says that it comes back")
+                .endsWith("takenBack=false");
+        post(TestParcels.update("e1", "T1", "RTS", "2026-11-20T09:00:00Z", 2));
+        awaitJourney(
+                "1",
+                "Handed over to SWIFT, number T1 21 November 2026",
+                "It goes back to us. Call us, and we send it again. 20 November 2026");
+        assertThat(staff.get("/admin/shipments").body()).contains("It is back");
+
+        assertThat(takeBack("T1", "returned")).endsWith("takenBack=true");
+
+        assertThat(takeBack("T1", "returned")).as("that is over").endsWith("takenBack=false");
+        assertThat(staff.get("/admin/shipments/waiting.csv").body()).contains("41,1,Gift hamper,,");
+        assertThat(submit("41", "1", "Gift hamper", "T1").body()).contains("another prize travels under this number");
+        handOver("41", "1", "Gift hamper", "T2");
+        post(update("e2", "T2", "D1", "2026-11-21T09:00:00Z"));
+        awaitJourney(
+                "1",
+                "Handed over to SWIFT, number T1 21 November 2026",
+                "It goes back to us. Call us, and we send it again. 20 November 2026",
+                "It is back with us 21 November 2026",
+                "Handed over to SWIFT, number T2 21 November 2026",
+                "Delivered 21 November 2026");
+    }
+
+    @Test
+    void leaveNothingBehindIfTheirNumberWasWrong() throws Exception {
+        handOver("41", "1", "Gift hamper", "T2");
+        post(update("e1", "T2", "D1", "2026-11-20T09:00:00Z"));
+        awaitJourney("1", "Handed over to SWIFT, number T2 21 November 2026", "Delivered 20 November 2026");
+
+        assertThat(takeBack("T2", "mistaken")).endsWith("takenBack=true");
+
+        await().untilAsserted(() ->
+                assertThat(journey("1")).containsExactly("Won 7 November 2026", "Published 21 November 2026"));
+        handOver("41", "1", "Gift hamper", "T1");
+        handOver("42", "2", "Gift hamper", "T2");
+        awaitJourney("1", "Handed over to SWIFT, number T1 21 November 2026", "On its way");
+        await().untilAsserted(() -> assertThat(journey("2").getLast()).isEqualTo("Delivered 20 November 2026"));
+        assertThat(node.bean(JdbcClient.class)
+                        .sql("select details from audit_trail order by id desc limit 3")
+                        .query((row, _) -> row.getString("details"))
+                        .list())
+                .contains("parcel T2 with swift, mistaken");
+    }
+
+    @Test
+    void areTakenBackInKnownWaysOnly() {
+        handOver("41", "1", "Gift hamper", "T1");
+
+        assertThat(staff.submit("/admin/shipments", "/admin/shipments/%d/end".formatted(id("T1")), "as", "eaten")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(staff.submit("/admin/shipments", "/admin/shipments/0/end", "as", "mistaken")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("takenBack=false");
+        assertThat(staff.get("/admin/shipments?takenBack=false").body()).contains("Nothing was taken back");
+    }
+
+    @Test
+    void areAskedForInTheWordsOfTheForm() {
+        HttpResponse<String> refused = submit("41", "1", "Gift hamper", "T1<script>");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains(
+                        "<a href=\"#trackingNumber\">Tracking number</a>: <span>&quot;T1&lt;script&gt;&quot; is no number of a label",
+                        "value=\"Gift hamper\"",
+                        "value=\"T1&lt;script&gt;\"")
+                .doesNotContain("line", "tracking_number</td>");
+    }
+
+    @Test
+    void needAFileWithSomethingInIt() {
+        assertThat(upload(HEADER).body()).contains("holds no prize: write a row for each below the header");
+        assertThat(staff.upload("/admin/shipments", "/admin/shipments", "file", "", "")
+                        .body())
+                .contains("No file was chosen");
+        assertThat(staff.upload("/admin/shipments", "/admin/shipments").body()).contains("No file was chosen");
+        assertThat(shipments()).isZero();
     }
 
     @Test
@@ -233,6 +321,22 @@ class ShipmentsIntegrationTests {
 
     private void handOver(String draw, String subscriber, String tier, String number) {
         assertThat(submit(draw, subscriber, tier, number).statusCode()).isEqualTo(302);
+    }
+
+    /// @return where the page goes from there
+    private String takeBack(String trackingNumber, String ending) {
+        return staff.submit("/admin/shipments", "/admin/shipments/%d/end".formatted(id(trackingNumber)), "as", ending)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private int id(String trackingNumber) {
+        return node.bean(JdbcClient.class)
+                .sql("select max(id) as id from shipments where tracking_number = :number")
+                .param("number", trackingNumber)
+                .query((row, _) -> row.getInt("id"))
+                .single();
     }
 
     private HttpResponse<String> upload(String csv) {
