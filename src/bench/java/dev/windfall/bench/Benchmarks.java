@@ -23,11 +23,13 @@ import dev.windfall.bench.scenario.Steady;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.util.FileSystemUtils;
 
 /// Measures and writes down. Takes `full` or `short`; `deliveries` for another document; or `document`, which writes
 /// down once more what the last full run has measured.
@@ -54,10 +56,14 @@ public final class Benchmarks {
         machine.requireRoom(folder, plan.diskBytes(), plan.memoryBytes());
         try (var postgres = Postgres.start(folder.resolve("database"));
                 var redis = Redis.start(folder.resolve("redis"))) {
-            var checkpoints = new Checkpoints(folder.resolve("results").resolve(Packaged.commit()));
+            var checkpoints = checkpoints(folder.resolve("results"));
+            long beginNs = System.nanoTime();
             Results results = measure(plan, folder, machine, postgres, redis, checkpoints);
             checkpoints.end(results, last(plan.name()));
             write(results);
+            Progress.tell(
+                    "that took %d minutes",
+                    Duration.ofNanos(System.nanoTime() - beginNs).toMinutes());
         }
     }
 
@@ -75,6 +81,15 @@ public final class Benchmarks {
                     Path.of("docs"));
             System.out.println(Files.readString(written));
         }
+    }
+
+    /// Of a program with changes nobody knows whether it is still the one that was measured before.
+    private static Checkpoints checkpoints(Path results) throws IOException {
+        Path folder = results.resolve(Packaged.commit());
+        if (Packaged.isChanged()) {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+        return new Checkpoints(folder);
     }
 
     private static Path last(String plan) {

@@ -50,7 +50,7 @@ public record Plan(
             "full",
             new Lottery(22_000_000, 1_400_000),
             List.of(Alternative.values()),
-            List.of(new Lottery(1_000_000, 64_000), new Lottery(1_000_000, 320_000)),
+            List.of(new Lottery(1_000_000, 64_000), new Lottery(1_000_000, 320_000), new Lottery(5_000_000, 320_000)),
             5,
             Duration.ofSeconds(20),
             Duration.ofSeconds(6),

@@ -76,14 +76,23 @@ public final class Packaged {
 
     /// The commit that is measured, as the program itself tells it.
     public static String commit() throws IOException {
+        String commit = git().getProperty("git.commit.id.abbrev", "unknown");
+        return isChanged() ? commit + " and changes" : commit;
+    }
+
+    /// Whether it was built from more than the commit.
+    public static boolean isChanged() throws IOException {
+        return git().getProperty("git.dirty", "false").equals("true");
+    }
+
+    private static Properties git() throws IOException {
         var properties = new Properties();
         try (InputStream git = Packaged.class.getResourceAsStream("/git.properties")) {
             if (git != null) {
                 properties.load(git);
             }
         }
-        String commit = properties.getProperty("git.commit.id.abbrev", "unknown");
-        return properties.getProperty("git.dirty", "false").equals("true") ? commit + " and changes" : commit;
+        return properties;
     }
 
     public NodeProcess start(Map<String, String> settings, Path log) throws IOException {
