@@ -22,9 +22,6 @@
 
   // what the reader has unfolded stays so, and eyes and keyboard stay where they are
   const replace = html => {
-    if (isSelected()) {
-      return;
-    }
     const unfolded = [...live.querySelectorAll("details[open]")].map(details => details.id);
     const scrolled = [...live.querySelectorAll(".table-wrap")].map(wrap => [wrap.id, wrap.scrollLeft]);
     const focused = live.contains(document.activeElement) ? document.activeElement.id : "";
@@ -69,9 +66,13 @@
     const expectMore = () => waitFor(SILENCE_MS, () => tell("broken"));
     updates.onopen = expectMore;
     updates.onmessage = event => {
-      tell("live");
       expectMore();
-      replace(event.data);
+      if (isSelected()) {
+        tell("held");
+      } else {
+        tell("live");
+        replace(event.data);
+      }
     };
     updates.onerror = () => {
       if (updates.readyState === EventSource.CLOSED) {

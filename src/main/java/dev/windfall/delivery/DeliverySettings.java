@@ -28,7 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("windfall.delivery")
 public record DeliverySettings(
         @Nullable URI codeService,
-        @DefaultValue @Valid Map<@Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String, CarrierSettings> carriers,
+        @DefaultValue Map<@Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String, @Valid CarrierSettings> carriers,
         @DefaultValue("1h") @DurationMin(seconds = 1) Duration codesRefreshedAfter,
         @DefaultValue("2s") @DurationMin(millis = 10) Duration codesTimeout,
         @DefaultValue("8MB") @NotNull DataSize maxRequestSize,

@@ -30,7 +30,7 @@ class CountedSoFar {
     }
 
     Counts read() {
-        return new Counts(views(), failedElsewhere(), origins(), usage());
+        return new Counts(views(), failedElsewhere(), connectionTimeouts(), origins(), usage());
     }
 
     Pool readPool() {
@@ -47,11 +47,18 @@ class CountedSoFar {
                 .reduce(ViewCounts.NONE, ViewCounts::plus);
     }
 
+    /// But for those who had no room to watch the dashboard.
     private long failedElsewhere() {
         return meters.find("http.server.requests").timers().stream()
                 .filter(timer -> !isOfViews(timer) && status(timer).is5xxServerError())
+                .filter(timer -> !tag(timer, "uri").equals(DashboardController.UPDATES))
                 .mapToLong(Timer::count)
                 .sum();
+    }
+
+    private long connectionTimeouts() {
+        Counter timeouts = meters.find("hikaricp.connections.timeout").counter();
+        return timeouts == null ? 0 : (long) timeouts.count();
     }
 
     private static boolean isOfViews(Timer requests) {

@@ -6,10 +6,12 @@ import java.util.Map;
 /// What a node has counted since it was started; or, as a difference, between two moments.
 ///
 /// @param failedElsewhere requests of anything but a view that ended with an error of ours
+/// @param connectionTimeouts how often nobody got a connection to the database in time
 /// @param usage of all statements, whoever asked them
-record Counts(ViewCounts views, long failedElsewhere, Origins origins, Map<Asked, Usage> usage) {
+record Counts(
+        ViewCounts views, long failedElsewhere, long connectionTimeouts, Origins origins, Map<Asked, Usage> usage) {
 
-    static final Counts NONE = new Counts(ViewCounts.NONE, 0, Origins.NONE, Map.of());
+    static final Counts NONE = new Counts(ViewCounts.NONE, 0, 0, Origins.NONE, Map.of());
 
     Counts {
         usage = Map.copyOf(usage);
@@ -19,7 +21,11 @@ record Counts(ViewCounts views, long failedElsewhere, Origins origins, Map<Asked
         Map<Asked, Usage> sums = new HashMap<>(usage);
         other.usage.forEach((asked, more) -> sums.merge(asked, more, Usage::plus));
         return new Counts(
-                views.plus(other.views), failedElsewhere + other.failedElsewhere, origins.plus(other.origins), sums);
+                views.plus(other.views),
+                failedElsewhere + other.failedElsewhere,
+                connectionTimeouts + other.connectionTimeouts,
+                origins.plus(other.origins),
+                sums);
     }
 
     /// What has come since then. Statements that were not asked meanwhile are left out.
@@ -34,6 +40,7 @@ record Counts(ViewCounts views, long failedElsewhere, Origins origins, Map<Asked
         return new Counts(
                 views.minus(then.views),
                 failedElsewhere - then.failedElsewhere,
+                connectionTimeouts - then.connectionTimeouts,
                 origins.minus(then.origins),
                 differences);
     }

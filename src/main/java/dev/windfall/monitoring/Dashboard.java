@@ -18,6 +18,7 @@ import java.util.function.ToLongFunction;
 /// @param at when it was put together
 /// @param counts all that was counted within the span
 /// @param pool as it is now
+/// @param poolAtWorst within the span, as far as it was seen
 /// @param moments of the span, oldest first
 /// @param imports under way; empty if that can't be known
 record Dashboard(
@@ -25,6 +26,7 @@ record Dashboard(
         Instant at,
         Counts counts,
         Pool pool,
+        Pool poolAtWorst,
         List<Moment> moments,
         List<TimeChart> charts,
         List<CacheState> caches,
@@ -59,7 +61,17 @@ record Dashboard(
         Counts counts = steps.stream().map(Step::counts).reduce(Counts.NONE, Counts::plus);
         List<Moment> moments = steps.stream().map(Moment::of).toList();
         return new Dashboard(
-                span, at, counts, pool, moments, charts(span, at, moments), caches, nodes, refreshes, imports);
+                span,
+                at,
+                counts,
+                pool,
+                steps.stream().map(Step::pool).reduce(pool, Pool::or),
+                moments,
+                charts(span, at, moments),
+                caches,
+                nodes,
+                refreshes,
+                imports);
     }
 
     private static List<TimeChart> charts(Span span, Instant at, List<Moment> moments) {

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConditionalOnWebApplication
 class DashboardController {
 
+    static final String UPDATES = "/admin/dashboard/updates";
+
     /// After which who watches has to ask again, and is asked again who he is.
     private static final Duration SITTING = Duration.ofSeconds(30);
 
@@ -54,7 +56,7 @@ class DashboardController {
 
     /// Server-sent events, each of which is the part of the page that shows figures. A thread of its own waits for each
     /// who watches, so that one who reads slowly keeps nobody waiting, and misses what he has no time for.
-    @GetMapping("/admin/dashboard/updates")
+    @GetMapping(UPDATES)
     void update(@RequestParam(defaultValue = "quarter") Span span, Locale language, HttpServletResponse response)
             throws IOException, InterruptedException {
         long known = recorder.readings();

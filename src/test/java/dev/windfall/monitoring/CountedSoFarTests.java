@@ -17,6 +17,7 @@ class CountedSoFarTests {
         answered("GET", "/prizes", 500);
         answered("GET", "/admin/imports", 500);
         answered("POST", "/api/v1/carriers/{carrier}/updates", 503);
+        answered("GET", "/admin/dashboard/updates", 503);
         answered("GET", "/admin/imports", 200);
         answered("GET", "/admin/imports", 404);
 

@@ -63,6 +63,7 @@ class DashboardTests {
         var counts = new Counts(
                 new ViewCounts(120, 100, 0, Latencies.NONE),
                 0,
+                0,
                 Origins.NONE,
                 Map.of(asked("a", "background"), calls(7, 1)));
         Dashboard dashboard = of(new Step(NINE, STEP, counts, IDLE));
@@ -112,12 +113,12 @@ class DashboardTests {
         return new Step(
                 NINE.minusSeconds(600).plusSeconds(10L * place),
                 STEP,
-                new Counts(ViewCounts.NONE, 0, Origins.NONE, usage),
+                new Counts(ViewCounts.NONE, 0, 0, Origins.NONE, usage),
                 IDLE);
     }
 
     private static Counts views(long views) {
-        return new Counts(new ViewCounts(views, 0, 0, Latencies.NONE), 0, Origins.NONE, Map.of());
+        return new Counts(new ViewCounts(views, 0, 0, Latencies.NONE), 0, 0, Origins.NONE, Map.of());
     }
 
     private static Asked asked(String statement, String route) {

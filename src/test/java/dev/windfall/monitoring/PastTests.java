@@ -63,6 +63,6 @@ class PastTests {
     }
 
     private static Counts views(long views) {
-        return new Counts(new ViewCounts(views, 0, 0, Latencies.NONE), 0, Origins.NONE, Map.of());
+        return new Counts(new ViewCounts(views, 0, 0, Latencies.NONE), 0, 0, Origins.NONE, Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.windfall.prizes.statement;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import dev.windfall.account.SignedIn;
 import dev.windfall.draw.LotteryCalendar;
 import dev.windfall.draw.LotterySettings;
@@ -46,6 +47,7 @@ class PdfStatements implements DisposableBean {
         this.format = format;
         this.lottery = lottery;
         this.calendar = calendar;
+        XRLog.setLoggerImpl(new LibraryLog());
     }
 
     /// @throws StatementsBusy when too many are being set, or the subscriber waits for one already

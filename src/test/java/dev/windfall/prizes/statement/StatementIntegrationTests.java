@@ -24,16 +24,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /// Subscriber 1 has won in July and November, subscriber 3 never.
+@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatementIntegrationTests {
 
@@ -51,6 +55,14 @@ class StatementIntegrationTests {
     @AfterAll
     void close() {
         node.close();
+    }
+
+    /// The library has a log of its own, which is not for who reads ours.
+    @Test
+    void areSetWithoutAWordBesideTheLog(CapturedOutput output) {
+        node.signedIn("1").get("/prizes/statement.pdf");
+
+        assertThat(output).doesNotContain("com.openhtmltopdf");
     }
 
     @Test
