@@ -1,6 +1,7 @@
 package dev.windfall.delivery.code;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
@@ -9,7 +10,9 @@ import org.springframework.web.service.annotation.GetExchange;
 /// obvious design asks for each update.
 interface CodeService {
 
+    /// @return null if the answer is no object
     @GetExchange("/event-types/{eventType}/status-codes")
+    @Nullable
     StatusCodeList statusCodes(@PathVariable String eventType, @RequestParam String carrier);
 
     /// Further members are nobody's business here.

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.client.RestClientException;
 
 /// Holds the lists of all carriers. Who asks never waits for the code service: lists are renewed beside that, by one
 /// thread, and the last good ones count for as long as there are no others.
@@ -64,7 +63,8 @@ public class StatusCodes {
             lists.put(carrier, fresh);
             tellThatItIsOver(carrier);
             fresh.conflicts().forEach(conflict -> tell(carrier, conflict));
-        } catch (RestClientException e) {
+        } catch (RuntimeException e) {
+            // whatever it is, it is no reason to leave out the other carriers
             tell(carrier, String.valueOf(e.getMessage()));
         }
     }
@@ -73,9 +73,16 @@ public class StatusCodes {
     private CodeLists ask(String carrier) {
         Map<EventType, List<String>> answers = new EnumMap<>(EventType.class);
         for (EventType eventType : EventType.values()) {
-            answers.put(eventType, service.statusCodes(eventType.key(), carrier).statusCodes());
+            answers.put(eventType, codes(eventType, carrier));
         }
         return CodeLists.of(answers, calendar.now());
+    }
+
+    private List<String> codes(EventType eventType, String carrier) {
+        return Optional.ofNullable(service.statusCodes(eventType.key(), carrier))
+                .map(CodeService.StatusCodeList::statusCodes)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the code service has no list for %s in its answer".formatted(eventType.key())));
     }
 
     private void tell(String carrier, String why) {

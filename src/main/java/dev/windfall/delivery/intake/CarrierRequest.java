@@ -1,13 +1,20 @@
 package dev.windfall.delivery.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.util.unit.DataSize;
 
 /// A request of a carrier, whose body is read once it is worth it.
 final class CarrierRequest {
+
+    /// For all of the body. A thread waits for it.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int AT_ONCE = 16_384;
 
     private final HttpServletRequest request;
 
@@ -24,19 +31,29 @@ final class CarrierRequest {
 
     /// The body as it was signed.
     ///
-    /// @throws IntakeRefused if there is more of it, or if it breaks off
-    byte[] body(DataSize most) throws IntakeRefused {
+    /// @param place for what has come of it
+    /// @throws IntakeRefused if there is more of it, if it takes too long, or if it breaks off
+    byte[] body(DataSize most, BodyRoom.Place place) throws IntakeRefused {
         if (request.getContentLengthLong() > most.toBytes()) {
             throw new IntakeRefused(Refusal.TOO_LARGE);
         }
+        long beganNs = System.nanoTime();
+        var read = new ByteArrayOutputStream();
+        byte[] some = new byte[AT_ONCE];
         try (InputStream body = request.getInputStream()) {
-            byte[] read = body.readNBytes(Math.toIntExact(most.toBytes()) + 1);
-            if (read.length > most.toBytes()) {
-                throw new IntakeRefused(Refusal.TOO_LARGE);
+            for (int count = body.read(some); count >= 0; count = body.read(some)) {
+                if (read.size() + count > most.toBytes()) {
+                    throw new IntakeRefused(Refusal.TOO_LARGE);
+                }
+                if (System.nanoTime() - beganNs > PATIENCE.toNanos()) {
+                    throw new IntakeRefused(Refusal.TOO_SLOW);
+                }
+                place.take(count);
+                read.write(some, 0, count);
             }
-            return read;
         } catch (IOException e) {
             throw new IntakeRefused(Refusal.UNREADABLE, "The body broke off.");
         }
+        return read.toByteArray();
     }
 }

@@ -12,11 +12,13 @@ import dev.windfall.draw.LotteryCalendar;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.util.unit.DataSize;
 
 /// Takes carriers' requests. Only updates that winners want to know get as far as the database.
 @Service
@@ -24,8 +26,11 @@ class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-    /// Requests that are read at once: so much memory their bodies may take.
+    /// So many of the largest requests there is memory for, and so many are stored at once.
     private static final int AT_ONCE = 16;
+
+    /// With which a request that is read waits for those before it.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final long MAX_REMEMBERED = 100_000;
 
@@ -36,7 +41,8 @@ class Intake {
     private final LotteryCalendar calendar;
     private final IntakeMeters meters;
     private final Duration repeatableFor;
-    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final BodyRoom room;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
 
     /// Requests without anything of interest, which the database doesn't know of. To take one of them twice would do no
     /// harm, but be counted twice.
@@ -55,6 +61,8 @@ class Intake {
         this.events = events;
         this.calendar = calendar;
         this.meters = meters;
+        this.room = new BodyRoom(
+                DataSize.ofBytes(AT_ONCE * settings.maxRequestSize().toBytes()));
         // as long as a signature counts, which may be of a time before ours or after it
         this.repeatableFor = settings.clockTolerance().multipliedBy(2).plus(Duration.ofMinutes(1));
         this.taken = Caffeine.newBuilder()
@@ -91,15 +99,32 @@ class Intake {
             throw new IntakeRefused(Refusal.OUT_OF_TIME);
         }
         CodeLists lists = codes.of(carrier).orElseThrow(() -> new IntakeRefused(Refusal.CODES_UNKNOWN));
-        if (!room.tryAcquire()) {
+        try (BodyRoom.Place place = room.place()) {
+            byte[] body = request.body(settings.maxRequestSize(), place);
+            byte[] proof = signature.proof(sender, body).orElseThrow(() -> new IntakeRefused(Refusal.FORGED));
+            return inTurn(() -> store(carrier, proof, UpdateReader.read(body, lists, calendar.now())));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Receipt run() throws IntakeRefused;
+    }
+
+    /// Only requests of carriers come so far.
+    private Receipt inTurn(Work work) throws IntakeRefused {
+        try {
+            if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IntakeRefused(Refusal.BUSY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IntakeRefused(Refusal.BUSY);
         }
         try {
-            byte[] body = request.body(settings.maxRequestSize());
-            byte[] proof = signature.proof(sender, body).orElseThrow(() -> new IntakeRefused(Refusal.FORGED));
-            return store(carrier, proof, UpdateReader.read(body, lists, calendar.now()));
+            return work.run();
         } finally {
-            room.release();
+            turns.release();
         }
     }
 

@@ -18,6 +18,7 @@ enum Refusal {
             "No signature fits. Sign the bytes that are sent, with a secret that both sides know."),
     REPLAYED(HttpStatus.CONFLICT, "This request was taken before."),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "There is room for less in one request. Send several."),
+    TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body took too long. Send it at once, or less of it."),
     UNREADABLE(HttpStatus.BAD_REQUEST, ""),
     BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests at once. Come back later."),
     CODES_UNKNOWN(

@@ -26,7 +26,7 @@ final class UpdateReader {
     private static final JsonFactory JSON = new JsonFactory();
 
     /// So much carriers' clocks may be ahead. An event of next year would be the last one for a year.
-    private static final Duration FUTURE = Duration.ofDays(1);
+    private static final Duration FUTURE = Duration.ofHours(1);
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -61,7 +61,8 @@ final class UpdateReader {
         } catch (JacksonException e) {
             throw new IntakeRefused(
                     Refusal.UNREADABLE,
-                    "%s: no JSON from here on: %s".formatted(place(e.getLocation()), e.getOriginalMessage()));
+                    "update %d, %s: no JSON from here on: %s"
+                            .formatted(reader.received, place(e.getLocation()), e.getOriginalMessage()));
         }
         return new Updates(reader.received, List.copyOf(reader.interesting));
     }
@@ -152,10 +153,15 @@ final class UpdateReader {
         if (value == null) {
             throw lacking(json, field);
         }
-        if (value.isBlank() || value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.isBlank() || value.length() > MAX_LENGTH || value.codePoints().anyMatch(UpdateReader::isNoText)) {
             throw unreadable(json, "%s takes 1 to %d characters".formatted(field, MAX_LENGTH));
         }
         return value;
+    }
+
+    /// A control character, or half of a character.
+    private static boolean isNoText(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private Instant time(JsonParser json, String text) throws IntakeRefused {
@@ -181,7 +187,10 @@ final class UpdateReader {
                 "update %d, %s: %s".formatted(received, place(json.currentTokenLocation()), reason));
     }
 
-    private static String place(TokenStreamLocation location) {
-        return "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+    /// @param location null for what is too deep or too long, of which the parser doesn't say where
+    private static String place(@Nullable TokenStreamLocation location) {
+        return location == null
+                ? "somewhere in it"
+                : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 }

@@ -36,7 +36,8 @@ final class HandoverFile {
 
     private HandoverFile() {}
 
-    /// The rows that can be read; what is wrong with the others is a finding.
+    /// The rows that can be read, but for those in which carrier and number are still left open; what is wrong with the
+    /// others is a finding.
     ///
     /// @param carriers by whom prizes may travel
     /// @throws IOException if the file can't be read
@@ -58,7 +59,7 @@ final class HandoverFile {
             }
         }
         if (handovers.isEmpty() && findings.isEmpty()) {
-            findings.add(new Finding(name, 0, "", "holds no prize: write a row for each below the header"));
+            findings.add(new Finding(name, 0, "", "holds no prize with carrier and number: fill in at least one row"));
         }
         return handovers;
     }
@@ -74,7 +75,7 @@ final class HandoverFile {
     }
 
     private static Optional<Handover> handover(CsvRow row, Set<String> carriers) {
-        if (!row.isComplete()) {
+        if (!row.isComplete() || isStillWaiting(row)) {
             return Optional.empty();
         }
         Optional<String> draw = row.name(DRAW, MAX_DRAW);
@@ -87,6 +88,11 @@ final class HandoverFile {
         }
         return Optional.of(new Handover(
                 row.line(), draw.get(), subscriber.get(), tier.get(), carrier.get(), trackingNumber.get()));
+    }
+
+    /// As the list of what waits has it: nobody has filled in yet how it travels.
+    private static boolean isStillWaiting(CsvRow row) {
+        return row.text(CARRIER).isEmpty() && row.text(TRACKING_NUMBER).isEmpty();
     }
 
     /// What carriers print on labels, and nothing that only looks like it.

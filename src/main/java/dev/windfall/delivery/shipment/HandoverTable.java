@@ -146,17 +146,29 @@ class HandoverTable {
     /// The last handovers, newest first.
     ///
     /// @param wanted a tracking number or a subscriber's; empty for all
-    List<Shipment> find(String wanted, int limit) {
+    /// @param problem what happened last, such as `delivery_failed`; empty for whatever did
+    List<Shipment> find(String wanted, String problem, int limit) {
         var shipments = new ShipmentRows();
         jdbc.sql("""
                         with found as (
                           select *
-                            from shipments
+                            from shipments shipment
                             where :wanted in ('', tracking_number, cast(subscriber_id as text))
+                              and (:problem = ''
+                                or (ended_as is null
+                                  and :problem = (
+                                    select event_type
+                                      from parcel_events event
+                                      where event.carrier = shipment.carrier
+                                        and event.tracking_number = shipment.tracking_number
+                                      -- what follows a return is the way back
+                                      order by leg desc, event_type = 'return_to_sender' desc, occurred_at desc
+                                      limit 1)))
                             order by id desc
                             limit :limit)
                         """ + WITH_EVENTS)
                 .param("wanted", wanted)
+                .param("problem", problem)
                 .param("limit", limit)
                 .query(shipments);
         return shipments.list();

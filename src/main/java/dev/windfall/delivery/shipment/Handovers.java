@@ -11,6 +11,7 @@ import dev.windfall.delivery.shipment.Shipment.Ending;
 import dev.windfall.draw.LotteryCalendar;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,15 +94,30 @@ public class Handovers {
         shipments.lock();
         shipments.check(handovers).forEach(refused -> findings.add(finding(file, refused)));
         if (!findings.isEmpty() || handovers.isEmpty()) {
-            return new Outcome(0, findings.findings());
+            return new Outcome(0, byLine(findings.findings()));
         }
         shipments.store(handovers, username, calendar.now());
         audit.record(Deed.of(Action.HANDED_OVER, username, counted(handovers) + " by " + file));
         return new Outcome(handovers.size(), Findings.NONE);
     }
 
+    /// What is read and what is compared with the winners is found one after the other.
+    private static Findings byLine(Findings findings) {
+        return new Findings(
+                findings.first().stream()
+                        .sorted(Comparator.comparingLong(Finding::line))
+                        .toList(),
+                findings.more());
+    }
+
+    /// A single one is named; a file has as many as it has.
     private static String counted(List<Handover> handovers) {
-        return handovers.size() == 1 ? "one prize" : handovers.size() + " prizes";
+        if (handovers.size() > 1) {
+            return handovers.size() + " prizes";
+        }
+        Handover one = handovers.getFirst();
+        return "%s of draw %s for subscriber %d, %s with %s,"
+                .formatted(one.tier(), one.drawNumber(), one.subscriber(), one.trackingNumber(), one.carrier());
     }
 
     private static Finding finding(String file, Refused refused) {

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells winners what happens to their parcels: each event once it is stored and its parcel is known, whichever of the
-/// two comes first. An event is told once in a leg, however often its carrier tries.
+/// two comes first. An event is told once in a leg, however often its carrier tries, and not at all once it is old: who
+/// has read that something arrived is not told that it is on its way.
 @Repository
 @WhereMailIsSent
 class ParcelNotices implements NoticeSource {
@@ -31,14 +32,14 @@ class ParcelNotices implements NoticeSource {
     public boolean addSome() {
         // a plan that was made while there was nothing to tell would be kept for a flood
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
-        List<Notice> told = jdbc.sql("""
+        List<Event> due = jdbc.sql("""
                         with due as (
-                          select event.carrier, event.event_id, event.leg, event.event_type, event.occurred_at,
-                                 shipment.id, shipment.subscriber_id
+                          select event.carrier, event.event_id, event.tracking_number, event.leg, event.event_type,
+                                 event.occurred_at, shipment.subscriber_id
                             from parcel_events event
                             join shipments shipment using (carrier, tracking_number)
                             where event.noticed_at is null
-                              and shipment.ended_as is distinct from 'mistaken'
+                              and shipment.ended_as is null
                               and event.received_at > now() - interval '30 days'
                             order by event.received_at
                             limit :most
@@ -48,16 +49,44 @@ class ParcelNotices implements NoticeSource {
                             set noticed_at = now()
                             from due
                             where event.carrier = due.carrier and event.event_id = due.event_id)
-                        select id, subscriber_id, leg, event_type from due order by leg, occurred_at
+                        select subscriber_id, carrier, tracking_number, leg, event_type,
+                               exists (
+                                 select
+                                   from parcel_events later
+                                   where later.carrier = due.carrier
+                                     and later.tracking_number = due.tracking_number
+                                     and later.noticed_at is not null
+                                     and (later.leg, later.occurred_at) > (due.leg, due.occurred_at)) as overtaken,
+                               event_type <> 'return_to_sender' and exists (
+                                 select
+                                   from parcel_events back
+                                   where back.carrier = due.carrier
+                                     and back.tracking_number = due.tracking_number
+                                     and back.leg = due.leg
+                                     and back.event_type = 'return_to_sender'
+                                     and back.occurred_at <= due.occurred_at) as on_the_way_back
+                          from due
+                          order by occurred_at, leg
                         """)
                 .param("most", AT_ONCE)
-                .query((row, _) -> new Notice(
-                        row.getInt("subscriber_id"),
-                        row.getString("event_type"),
-                        "shipment %d, leg %d".formatted(row.getInt("id"), row.getInt("leg")),
-                        ""))
+                .query((row, _) -> new Event(
+                        new Notice(
+                                row.getInt("subscriber_id"),
+                                row.getString("event_type"),
+                                "parcel %s of %s, leg %d"
+                                        .formatted(
+                                                row.getString("tracking_number"),
+                                                row.getString("carrier"),
+                                                row.getInt("leg")),
+                                ""),
+                        !row.getBoolean("overtaken") && !row.getBoolean("on_the_way_back")))
                 .list();
-        outbox.add(told);
-        return told.size() == AT_ONCE;
+        outbox.add(due.stream().filter(Event::isNews).map(Event::notice).toList());
+        return due.size() == AT_ONCE;
     }
+
+    /// What happened to a parcel.
+    ///
+    /// @param isNews false if the winner was told of something later, or the parcel is on its way back to us
+    private record Event(Notice notice, boolean isNews) {}
 }

@@ -2,8 +2,11 @@ package dev.windfall.delivery.shipment;
 
 import dev.windfall.delivery.EventType;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A prize on its way.
@@ -42,9 +45,21 @@ public record Shipment(
 
     public record End(Ending ending, Instant at) {}
 
-    /// The same with what happened to it.
+    /// The same with what happened to it. What its carrier tells of the way back to us, or after it ended, is nothing
+    /// that happens to its winner.
     Shipment with(List<ParcelEvent> happened) {
-        return new Shipment(id, drawId, subscriber, tier, place, carrier, trackingNumber, handedOverAt, end, happened);
+        List<ParcelEvent> told = new ArrayList<>();
+        Set<Integer> back = new HashSet<>();
+        for (ParcelEvent event : happened) {
+            boolean isOver = end != null && event.occurredAt().isAfter(end.at());
+            if (!isOver && !back.contains(event.leg())) {
+                told.add(event);
+            }
+            if (event.eventType() == EventType.RETURN_TO_SENDER) {
+                back.add(event.leg());
+            }
+        }
+        return new Shipment(id, drawId, subscriber, tier, place, carrier, trackingNumber, handedOverAt, end, told);
     }
 
     /// Whether it may be said to be back: its carrier said that it would be.

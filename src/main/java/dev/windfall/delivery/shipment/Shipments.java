@@ -97,28 +97,31 @@ public class Shipments implements Journeys {
     /// @param shipments of one prize, each but the last of which came back
     private Journey journey(List<Shipment> shipments) {
         Shipment last = shipments.getLast();
-        List<Stage> stages =
-                shipments.stream().map(this::stages).flatMap(List::stream).toList();
+        List<Stage> stages = new ArrayList<>();
+        shipments.subList(0, shipments.size() - 1).forEach(shipment -> addStages(shipment, false, stages));
+        addStages(last, true, stages);
         return new Journey(last.drawId(), last.tier(), last.place(), stages, hasNews(last));
     }
 
-    private List<Stage> stages(Shipment shipment) {
-        List<Stage> stages = new ArrayList<>();
+    /// @param isLast whether nothing comes after it
+    private void addStages(Shipment shipment, boolean isLast, List<Stage> stages) {
         stages.add(new Stage(
                 "journey.handed-over",
                 List.of(shipment.carrier().toUpperCase(Locale.ROOT), shipment.trackingNumber()),
                 calendar.at(shipment.handedOverAt()).toLocalDate(),
                 false));
-        if (shipment.events().isEmpty()) {
+        End end = shipment.end();
+        if (shipment.events().isEmpty() && end == null) {
             stages.add(new Stage("journey.on-its-way", List.of(), null, false));
         }
-        shipment.events().forEach(event -> stages.add(stage(event)));
-        End end = shipment.end();
+        List<ParcelEvent> events = shipment.events();
+        for (int i = 0; i < events.size(); i++) {
+            stages.add(stage(events.get(i), isLast && end == null && i == events.size() - 1));
+        }
         if (end != null) {
             stages.add(
                     new Stage("journey.back", List.of(), calendar.at(end.at()).toLocalDate(), false));
         }
-        return stages;
     }
 
     private boolean hasNews(Shipment shipment) {
@@ -126,14 +129,17 @@ public class Shipments implements Journeys {
         return last != null && last.occurredAt().isAfter(asked.minus(NEWS));
     }
 
-    private Stage stage(ParcelEvent event) {
+    /// @param isNow false for what is over: nobody has to do anything about it any more
+    private Stage stage(ParcelEvent event, boolean isNow) {
+        String text = "journey." + event.eventType().key();
         return new Stage(
-                "journey." + event.eventType().key(),
+                isNow ? text : text + ".past",
                 List.of(),
                 calendar.at(event.occurredAt()).toLocalDate(),
-                switch (event.eventType()) {
-                    case RETURN_TO_SENDER, DELIVERY_FAILED -> true;
-                    case DELIVERED, READY_FOR_PICKUP, OUT_FOR_DELIVERY -> false;
-                });
+                isNow
+                        && switch (event.eventType()) {
+                            case RETURN_TO_SENDER, DELIVERY_FAILED -> true;
+                            case DELIVERED, READY_FOR_PICKUP, OUT_FOR_DELIVERY -> false;
+                        });
     }
 }

@@ -4,6 +4,9 @@ import dev.windfall.account.SignedIn;
 import dev.windfall.csv.Finding;
 import dev.windfall.csv.Findings;
 import dev.windfall.csv.SpreadsheetCsv;
+import dev.windfall.delivery.EventType;
+import dev.windfall.delivery.code.CodeLists;
+import dev.windfall.delivery.code.StatusCodes;
 import dev.windfall.delivery.shipment.Handovers.Outcome;
 import dev.windfall.delivery.shipment.Shipment.Ending;
 import dev.windfall.draw.LotteryCalendar;
@@ -38,16 +41,21 @@ class ShipmentsController {
 
     private static final int LISTED = 50;
 
+    /// About which staff have to do something.
+    private static final List<EventType> PROBLEMS = List.of(EventType.DELIVERY_FAILED, EventType.RETURN_TO_SENDER);
+
     /// In place of a file's name.
     private static final String TYPED = "form";
 
     private final Handovers handovers;
     private final HandoverTable shipments;
+    private final StatusCodes codes;
     private final LotteryCalendar calendar;
 
-    ShipmentsController(Handovers handovers, HandoverTable shipments, LotteryCalendar calendar) {
+    ShipmentsController(Handovers handovers, HandoverTable shipments, StatusCodes codes, LotteryCalendar calendar) {
         this.handovers = handovers;
         this.shipments = shipments;
+        this.codes = codes;
         this.calendar = calendar;
     }
 
@@ -81,6 +89,9 @@ class ShipmentsController {
         }
     }
 
+    /// @param lists null as long as nobody has said what the carrier's codes mean
+    record KnownCodes(String carrier, @Nullable CodeLists lists) {}
+
     /// @param field its id; empty where the whole form is meant
     /// @param reason what is wrong, and what to do about it
     record Wrong(String field, String reason) {}
@@ -88,11 +99,13 @@ class ShipmentsController {
     /// @param done how many prizes were handed over just now
     /// @param takenBack whether a parcel was taken back just now; null if nobody tried to
     /// @param asked a tracking number or a subscriber's
+    /// @param problem as [EventType#key()] has it: those alone to which that happened last
     @GetMapping(PATH)
     String list(
             @RequestParam(defaultValue = "0") int done,
             @RequestParam(required = false) @Nullable Boolean takenBack,
             @RequestParam(name = "wanted", defaultValue = "") String asked,
+            @RequestParam(defaultValue = "") String problem,
             Model model) {
         // what no text of the database can have
         String wanted = asked.replace("\0", "").strip();
@@ -101,8 +114,16 @@ class ShipmentsController {
         model.addAttribute("wanted", wanted);
         model.addAttribute("zone", calendar.zone());
         model.addAttribute("carriers", handovers.carriers());
-        model.addAttribute("shipments", shipments.find(wanted, LISTED));
+        model.addAttribute(
+                "codes", handovers.carriers().stream().map(this::known).toList());
+        model.addAttribute("problem", problem);
+        model.addAttribute("problems", PROBLEMS);
+        model.addAttribute("shipments", shipments.find(wanted, problem.replace("\0", ""), LISTED));
         return "delivery/shipments";
+    }
+
+    private KnownCodes known(String carrier) {
+        return new KnownCodes(carrier, codes.of(carrier).orElse(null));
     }
 
     @PostMapping(path = PATH, params = "drawNumber")
@@ -148,7 +169,7 @@ class ShipmentsController {
 
     private String refuse(Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        return list(0, null, "", model);
+        return list(0, null, "", "", model);
     }
 
     /// @param ending as [Ending#key()] has it

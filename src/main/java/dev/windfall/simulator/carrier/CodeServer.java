@@ -43,6 +43,7 @@ public final class CodeServer implements AutoCloseable {
     private volatile Map<String, List<Code>> codes;
     private volatile Duration latency = Duration.ZERO;
     private volatile Fault fault = Fault.NONE;
+    private volatile String failing = "";
 
     private CodeServer(List<Code> codes, int port) throws IOException {
         this.codes = byCarrier(codes);
@@ -65,7 +66,9 @@ public final class CodeServer implements AutoCloseable {
         /// Answers break off before they begin.
         BROKEN_OFF,
         /// Answers are no JSON.
-        GARBAGE
+        GARBAGE,
+        /// Answers are JSON's `null`.
+        NOTHING
     }
 
     /// @param port on the loopback interface; 0 for any
@@ -101,7 +104,13 @@ public final class CodeServer implements AutoCloseable {
     }
 
     public void fail(Fault how) {
+        fail(how, "");
+    }
+
+    /// @param carrier whose questions alone fail; empty for all
+    public void fail(Fault how, String carrier) {
         fault = how;
+        failing = carrier;
     }
 
     /// How often a list of codes was asked for, whatever was answered.
@@ -127,10 +136,12 @@ public final class CodeServer implements AutoCloseable {
                 codesAsked.incrementAndGet();
             }
             Thread.sleep(latency);
-            switch (fault) {
+            boolean isWell = !failing.isEmpty() && !failing.equals(carrier(exchange));
+            switch (isWell ? Fault.NONE : fault) {
                 case UNAVAILABLE -> send(exchange, 503, "");
                 case BROKEN_OFF -> throw new IOException("broken off");
                 case GARBAGE -> send(exchange, 200, "<html>");
+                case NOTHING -> send(exchange, 200, "null");
                 case NONE -> {
                     if (isList) {
                         sendList(exchange, list.group(1));

@@ -132,6 +132,20 @@ class StatusCodesIntegrationTests {
         assertThat(codes().of("swift")).isPresent();
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void areKnownOfTheOtherCarriersWhateverIsAnsweredForOne(Fault fault) throws IOException {
+        service = CodeServer.start(
+                List.of(new Code("aardvark", "A", "delivered"), new Code("swift", "D1", "delivered")), 0);
+        service.fail(fault, "aardvark");
+        node = nodeOf("aardvark", "swift");
+
+        codes().refreshWhatIsDue();
+
+        assertThat(codes().of("aardvark")).isEmpty();
+        assertThat(lists("swift").eventType("D1")).isEqualTo(EventType.DELIVERED);
+    }
+
     @Test
     void areNotThoseOfACarrierWithoutAny(CapturedOutput output) throws IOException {
         start(List.of(new Code("swift", "TR", "in_transit")), "swift");

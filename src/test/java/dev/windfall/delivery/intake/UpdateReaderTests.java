@@ -11,9 +11,11 @@ import dev.windfall.delivery.intake.UpdateReader.Updates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class UpdateReaderTests {
 
@@ -99,6 +101,25 @@ class UpdateReaderTests {
         assertThatExceptionOfType(IntakeRefused.class)
                 .isThrownBy(() -> read(body))
                 .withMessageContaining("line 1, column ");
+    }
+
+    static Stream<String> monsters() {
+        return Stream.of(
+                "[{\"x\": " + "[".repeat(2_000),
+                "{\"a\":".repeat(3_000),
+                "[{\"%s\": 1}]".formatted("x".repeat(60_000)),
+                "[{\"leg\": %s}]".formatted("9".repeat(2_000)),
+                "[{\"status_code\": \"D1\", \"event_id\": \"\\ud800\"}]");
+    }
+
+    /// Of some of them the parser doesn't say where they stand.
+    @ParameterizedTest
+    @MethodSource("monsters")
+    void refusesWhatNobodyCouldMean(String body) {
+        assertThatExceptionOfType(IntakeRefused.class)
+                .isThrownBy(() -> read(body))
+                .withMessageStartingWith("update 1, ")
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(Refusal.UNREADABLE));
     }
 
     @Test

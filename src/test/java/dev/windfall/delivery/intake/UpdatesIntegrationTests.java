@@ -22,8 +22,10 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -246,6 +248,37 @@ class UpdatesIntegrationTests {
 
         assertThat(carrier.send(request).statusCode()).isEqualTo(415);
         assertThat(stored()).isEmpty();
+    }
+
+    /// Who promises much and sends little takes the room of what he sends.
+    @Test
+    void areTakenWhileStrangersSendSlowly() throws Exception {
+        List<Socket> strangers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                var stranger = new Socket(node.uri().getHost(), node.uri().getPort());
+                strangers.add(stranger);
+                stranger.getOutputStream()
+                        .write("""
+                                POST /api/v1/carriers/swift/updates HTTP/1.1
+                                Host: localhost
+                                Content-Type: application/json
+                                Content-Length: 65000
+                                webhook-id: m%d
+                                webhook-timestamp: %d
+                                webhook-signature: v1,AAAA
+
+                                [""".formatted(i, seconds()).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            }
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(post(EVENT).statusCode()).isEqualTo(202);
+            }
+        } finally {
+            for (Socket stranger : strangers) {
+                stranger.close();
+            }
+        }
     }
 
     /// A gigabyte is told in the head, or never.

@@ -113,16 +113,75 @@ class ParcelNoticesIntegrationTests {
         handOver(clerk, "42", "2");
         post(update("e1", "OFD", "2026-11-20T07:00:00Z", 1));
         await().until(() -> told() == 1);
-        int mistaken = node.bean(JdbcClient.class)
-                .sql("select id from shipments")
-                .query(Integer.class)
-                .single();
-        clerk.submit("/admin/shipments", "/admin/shipments/%d/end".formatted(mistaken), "as", "mistaken");
+        takeBack(clerk, "mistaken");
         assertThat(mailbox.to(ADA)).as("the code").hasSize(1);
 
         handOver(clerk, "41", "1");
 
         assertThat(mailbox.awaitTo(ADA, 2).getLast().subject()).isEqualTo("Something that you won is being delivered");
+    }
+
+    /// Staff undo a slip by handing the same over again.
+    @Test
+    void comeOnceHoweverOftenTheParcelIsTakenBack() throws Exception {
+        Visitor clerk = node.signedIn("clerk");
+        handOver(clerk, "41", "1");
+        post(update("e1", "OFD", "2026-11-20T07:00:00Z", 1));
+        mailbox.awaitTo(ADA, 2);
+        takeBack(clerk, "mistaken");
+
+        handOver(clerk, "41", "1");
+
+        await().until(() -> told() == 1);
+        post(update("e2", "D1", "2026-11-20T09:00:00Z", 1));
+        assertThat(mailbox.awaitTo(ADA, 3))
+                .extracting(Mail::subject)
+                .endsWith("Something that you won is being delivered", "Something that you won has arrived")
+                .hasSize(3);
+    }
+
+    @Test
+    void tellNothingThatIsOld() throws Exception {
+        handOver();
+        post(update("e2", "D1", "2026-11-20T09:00:00Z", 1));
+        mailbox.awaitTo(ADA, 2);
+
+        post(update("e1", "OFD", "2026-11-20T07:00:00Z", 1));
+
+        await().until(() -> told() == 2);
+        post(update("e3", "RTS", "2026-11-21T07:00:00Z", 2));
+        assertThat(mailbox.awaitTo(ADA, 3))
+                .as("the code, the arrival and the return")
+                .hasSize(3);
+    }
+
+    /// What becomes of a parcel on its way back to us, or after that, is nothing that happens to its winner.
+    @Test
+    void tellNothingOfTheWayBack() throws Exception {
+        handOver();
+        post(
+                update("e1", "RTS", "2026-11-20T07:00:00Z", 2),
+                update("e2", "OFD", "2026-11-20T09:00:00Z", 2),
+                update("e3", "D1", "2026-11-20T11:00:00Z", 2));
+        await().until(() -> told() == 3);
+        takeBack(node.signedIn("clerk"), "returned");
+        post(update("e4", "D1", "2026-11-21T09:00:00Z", 3));
+        TestDraws.publish(node, folder, "42", "2026-11-14", 1, 3);
+
+        assertThat(mailbox.awaitTo(ADA, 3))
+                .extracting(Mail::subject)
+                .containsExactly(
+                        "Your code",
+                        "Something that you won is on its way back",
+                        "There is something to see in your account");
+    }
+
+    private void takeBack(Visitor clerk, String ending) {
+        int id = node.bean(JdbcClient.class)
+                .sql("select max(id) as id from shipments")
+                .query((row, _) -> row.getInt("id"))
+                .single();
+        clerk.submit("/admin/shipments", "/admin/shipments/%d/end".formatted(id), "as", ending);
     }
 
     private void handOver() {
