@@ -4,15 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.util.unit.DataSize;
 
 /// A request of a carrier, whose body is read once it is worth it.
 final class CarrierRequest {
-
-    /// For all of the body. A thread waits for it.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int AT_ONCE = 16_384;
 
@@ -37,16 +33,12 @@ final class CarrierRequest {
         if (request.getContentLengthLong() > most.toBytes()) {
             throw new IntakeRefused(Refusal.TOO_LARGE);
         }
-        long beganNs = System.nanoTime();
         var read = new ByteArrayOutputStream();
         byte[] some = new byte[AT_ONCE];
         try (InputStream body = request.getInputStream()) {
             for (int count = body.read(some); count >= 0; count = body.read(some)) {
                 if (read.size() + count > most.toBytes()) {
                     throw new IntakeRefused(Refusal.TOO_LARGE);
-                }
-                if (System.nanoTime() - beganNs > PATIENCE.toNanos()) {
-                    throw new IntakeRefused(Refusal.TOO_SLOW);
                 }
                 place.take(count);
                 read.write(some, 0, count);

@@ -29,6 +29,9 @@ class Intake {
     /// So many of the largest requests there is memory for, and so many are stored at once.
     private static final int AT_ONCE = 16;
 
+    /// For all of one body.
+    private static final Duration BODY = Duration.ofSeconds(10);
+
     /// With which a request that is read waits for those before it.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -62,7 +65,7 @@ class Intake {
         this.calendar = calendar;
         this.meters = meters;
         this.room = new BodyRoom(
-                DataSize.ofBytes(AT_ONCE * settings.maxRequestSize().toBytes()));
+                DataSize.ofBytes(AT_ONCE * settings.maxRequestSize().toBytes()), BODY);
         // as long as a signature counts, which may be of a time before ours or after it
         this.repeatableFor = settings.clockTolerance().multipliedBy(2).plus(Duration.ofMinutes(1));
         this.taken = Caffeine.newBuilder()
