@@ -48,9 +48,9 @@ class DemoParcelsIntegrationTests {
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> assertThat(visitor.get("/prizes").body()).contains("News of your parcels"));
-            assertThat(mailbox.awaitTo("winner@reader.example", 3))
+            assertThat(mailbox.awaitTo("winner@reader.example", 2))
                     .extracting(Mailbox.Mail::subject)
-                    .contains("Something that you won is being delivered");
+                    .anyMatch(subject -> subject.startsWith("Something that you won"));
             assertThat(dropped(node))
                     .as("most of what a carrier tells is of no interest")
                     .isGreaterThan(told(node));

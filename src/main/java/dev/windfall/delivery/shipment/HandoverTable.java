@@ -143,7 +143,7 @@ class HandoverTable {
         return handovers.stream().map(text).toArray(String[]::new);
     }
 
-    /// The last handovers, newest first.
+    /// The last handovers, newest first; or those with a problem, oldest first.
     ///
     /// @param wanted a tracking number or a subscriber's; empty for all
     /// @param problem what happened last, such as `delivery_failed`; empty for whatever did
@@ -164,14 +164,14 @@ class HandoverTable {
                                       -- what follows a return is the way back
                                       order by leg desc, event_type = 'return_to_sender' desc, occurred_at desc
                                       limit 1)))
-                            order by id desc
+                            order by case when :problem = '' then -id else id end
                             limit :limit)
                         """ + WITH_EVENTS)
                 .param("wanted", wanted)
                 .param("problem", problem)
                 .param("limit", limit)
                 .query(shipments);
-        return shipments.list();
+        return problem.isEmpty() ? shipments.list() : shipments.list().reversed();
     }
 
     Optional<Shipment> find(int id) {

@@ -142,7 +142,7 @@ public class Handovers {
                         file,
                         refused.line(),
                         "tracking_number",
-                        "another prize travels under this number: look at the label again");
+                        "this number is that of another parcel: look at the label again, or print a new one");
         };
     }
 }

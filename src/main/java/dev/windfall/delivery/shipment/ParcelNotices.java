@@ -10,13 +10,24 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells winners what happens to their parcels: each event once it is stored and its parcel is known, whichever of the
-/// two comes first. An event is told once in a leg, however often its carrier tries, and not at all once it is old: who
-/// has read that something arrived is not told that it is on its way.
+/// two comes first. An event is told once in a leg, however often its carrier tries, and not at all once a later one is
+/// known: who reads that something arrived is not told that it is on its way.
 @Repository
 @WhereMailIsSent
 class ParcelNotices implements NoticeSource {
 
     private static final int AT_ONCE = 1000;
+
+    /// Whether an event comes after the one by which its leg became a return.
+    private static final String ON_THE_WAY_BACK = """
+            (%1$s.event_type <> 'return_to_sender' and exists (
+              select
+                from parcel_events back
+                where back.carrier = %1$s.carrier
+                  and back.tracking_number = %1$s.tracking_number
+                  and back.leg = %1$s.leg
+                  and back.event_type = 'return_to_sender'
+                  and back.occurred_at <= %1$s.occurred_at))""";
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -50,24 +61,16 @@ class ParcelNotices implements NoticeSource {
                             from due
                             where event.carrier = due.carrier and event.event_id = due.event_id)
                         select subscriber_id, carrier, tracking_number, leg, event_type,
-                               exists (
+                               not exists (
                                  select
                                    from parcel_events later
                                    where later.carrier = due.carrier
                                      and later.tracking_number = due.tracking_number
-                                     and later.noticed_at is not null
-                                     and (later.leg, later.occurred_at) > (due.leg, due.occurred_at)) as overtaken,
-                               event_type <> 'return_to_sender' and exists (
-                                 select
-                                   from parcel_events back
-                                   where back.carrier = due.carrier
-                                     and back.tracking_number = due.tracking_number
-                                     and back.leg = due.leg
-                                     and back.event_type = 'return_to_sender'
-                                     and back.occurred_at <= due.occurred_at) as on_the_way_back
+                                     and (later.leg, later.occurred_at) > (due.leg, due.occurred_at)
+                                     and not %1$s) and not %2$s as is_news
                           from due
                           order by occurred_at, leg
-                        """)
+                        """.formatted(ON_THE_WAY_BACK.formatted("later"), ON_THE_WAY_BACK.formatted("due")))
                 .param("most", AT_ONCE)
                 .query((row, _) -> new Event(
                         new Notice(
@@ -79,7 +82,7 @@ class ParcelNotices implements NoticeSource {
                                                 row.getString("carrier"),
                                                 row.getInt("leg")),
                                 ""),
-                        !row.getBoolean("overtaken") && !row.getBoolean("on_the_way_back")))
+                        row.getBoolean("is_news")))
                 .list();
         outbox.add(due.stream().filter(Event::isNews).map(Event::notice).toList());
         return due.size() == AT_ONCE;
@@ -87,6 +90,6 @@ class ParcelNotices implements NoticeSource {
 
     /// What happened to a parcel.
     ///
-    /// @param isNews false if the winner was told of something later, or the parcel is on its way back to us
+    /// @param isNews false if something later happened already, or the parcel is on its way back to us
     private record Event(Notice notice, boolean isNews) {}
 }

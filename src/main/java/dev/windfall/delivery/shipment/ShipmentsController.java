@@ -118,6 +118,7 @@ class ShipmentsController {
                 "codes", handovers.carriers().stream().map(this::known).toList());
         model.addAttribute("problem", problem);
         model.addAttribute("problems", PROBLEMS);
+        model.addAttribute("most", LISTED);
         model.addAttribute("shipments", shipments.find(wanted, problem.replace("\0", ""), LISTED));
         return "delivery/shipments";
     }

@@ -73,10 +73,10 @@ class ParcelNoticesIntegrationTests {
         for (int i = 0; i < 10; i++) {
             post(update("e1", "OFD", "2026-11-20T07:00:00Z", 1), update("s" + i, "SCAN", "2026-11-20T07:00:00Z", 1));
         }
-        post(update("e2", "F", "2026-11-20T12:00:00Z", 1));
-        post(update("e3", "OFD", "2026-11-21T07:00:00Z", 1));
-        post(update("e4", "D1", "2026-11-21T09:00:00Z", 1));
-        post(update("e5", "D1", "2026-11-21T11:00:00Z", 2));
+        postAndAwaitTold(2, update("e2", "F", "2026-11-20T12:00:00Z", 1));
+        postAndAwaitTold(3, update("e3", "OFD", "2026-11-21T07:00:00Z", 1));
+        postAndAwaitTold(4, update("e4", "D1", "2026-11-21T09:00:00Z", 1));
+        postAndAwaitTold(5, update("e5", "D1", "2026-11-21T11:00:00Z", 2));
 
         List<Mail> mails = mailbox.awaitTo(ADA, 5);
 
@@ -140,6 +140,27 @@ class ParcelNoticesIntegrationTests {
                 .hasSize(3);
     }
 
+    /// Of all that is known when a parcel is handed in, the last is what its winner has to know.
+    @Test
+    void tellTheLastOfWhatComesAtOnce() throws Exception {
+        post(
+                update("e1", "OFD", "2026-11-20T07:00:00Z", 1),
+                update("e2", "F", "2026-11-20T09:00:00Z", 1),
+                update("e3", "RTS", "2026-11-21T07:00:00Z", 2),
+                update("e4", "D1", "2026-11-21T09:00:00Z", 2));
+
+        handOver();
+
+        await().until(() -> told() == 4);
+        TestDraws.publish(node, folder, "42", "2026-11-14", 1, 3);
+        assertThat(mailbox.awaitTo(ADA, 3))
+                .extracting(Mail::subject)
+                .containsExactly(
+                        "Your code",
+                        "Something that you won is on its way back",
+                        "There is something to see in your account");
+    }
+
     @Test
     void tellNothingThatIsOld() throws Exception {
         handOver();
@@ -191,6 +212,12 @@ class ParcelNoticesIntegrationTests {
     private static void handOver(Visitor clerk, String draw, String winner) {
         HttpResponse<String> answer = TestParcels.handOver(clerk, draw, winner, "Gift hamper", "T1");
         assertThat(answer.statusCode()).isEqualTo(302);
+    }
+
+    private void postAndAwaitTold(long events, String update) throws IOException, InterruptedException {
+        await().until(() -> told() == events - 1);
+        post(update);
+        await().until(() -> told() == events);
     }
 
     private void post(String... updates) throws IOException, InterruptedException {

@@ -177,7 +177,7 @@ class ShipmentsIntegrationTests {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(findings(refused))
                 .containsExactly(
-                        "3 tracking_number another prize travels under this number: look at the label again",
+                        "3 tracking_number this number is that of another parcel: look at the label again, or print a new one",
                         "4 draw_no no such draw is published: hand over what is",
                         "5 draw_no no such draw is published: hand over what is",
                         "6 tier the draw has no such tier: write it as its results do",
@@ -239,7 +239,7 @@ class ShipmentsIntegrationTests {
 
         assertThat(takeBack("T1", "returned")).as("that is over").endsWith("takenBack=false");
         assertThat(staff.get("/admin/shipments/waiting.csv").body()).contains("41,1,Gift hamper,,");
-        assertThat(submit("41", "1", "Gift hamper", "T1").body()).contains("another prize travels under this number");
+        assertThat(submit("41", "1", "Gift hamper", "T1").body()).contains("this number is that of another parcel");
         handOver("41", "1", "Gift hamper", "T2");
         post(update("e2", "T2", "D1", "2026-11-21T09:00:00Z"));
         awaitJourney(
