@@ -82,32 +82,26 @@ public final class Correctness {
 
     private static List<Oracle.Prize> shown(HttpClient client, URI site, Visitor visitor)
             throws IOException, InterruptedException {
-        return ShownPrizes.on(body(client, site.resolve(Pages.PATH), "text/html", visitor));
+        return ShownPrizes.on(
+                Pages.get(client, site.resolve(Pages.PATH), visitor).body());
     }
 
     private List<Oracle.Prize> told(HttpClient client, URI site, Visitor visitor)
             throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(site.resolve("/api/v1/prizes"))
+                .header("Cookie", visitor.cookie())
+                .build();
         List<Oracle.Prize> prizes = new ArrayList<>();
-        String answer = body(client, site.resolve("/api/v1/prizes"), "application/json", visitor);
-        for (JsonNode period : json.readTree(answer).get("periods")) {
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("%s answers %d: %s".formatted(site, answer.statusCode(), answer.body()));
+        }
+        for (JsonNode period : json.readTree(answer.body()).get("periods")) {
             for (JsonNode draw : period.get("draws")) {
                 draw.get("prizes").forEach(prize -> prizes.add(prize(draw, prize)));
             }
         }
         return prizes;
-    }
-
-    private static String body(HttpClient client, URI uri, String type, Visitor visitor)
-            throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(uri)
-                .header("Cookie", visitor.cookie())
-                .header("Accept", type)
-                .build();
-        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException("%s answers %d: %s".formatted(uri, answer.statusCode(), answer.body()));
-        }
-        return answer.body();
     }
 
     private static Oracle.Prize prize(JsonNode draw, JsonNode prize) {

@@ -122,7 +122,7 @@ public final class Pages {
         }
     }
 
-    private static HttpResponse<String> get(HttpClient client, URI page, Visitor visitor)
+    static HttpResponse<String> get(HttpClient client, URI page, Visitor visitor)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(page)
                 .header("Cookie", visitor.cookie())

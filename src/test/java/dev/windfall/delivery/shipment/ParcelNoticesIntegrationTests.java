@@ -113,7 +113,7 @@ class ParcelNoticesIntegrationTests {
         handOver(clerk, "42", "2");
         post(update("e1", "OFD", "2026-11-20T07:00:00Z", 1));
         await().until(() -> told() == 1);
-        takeBack(clerk, "mistaken");
+        TestParcels.takeBack(clerk, node, "T1", "mistaken");
         assertThat(mailbox.to(ADA)).as("the code").hasSize(1);
 
         handOver(clerk, "41", "1");
@@ -128,7 +128,7 @@ class ParcelNoticesIntegrationTests {
         handOver(clerk, "41", "1");
         post(update("e1", "OFD", "2026-11-20T07:00:00Z", 1));
         mailbox.awaitTo(ADA, 2);
-        takeBack(clerk, "mistaken");
+        TestParcels.takeBack(clerk, node, "T1", "mistaken");
 
         handOver(clerk, "41", "1");
 
@@ -185,7 +185,7 @@ class ParcelNoticesIntegrationTests {
                 update("e2", "OFD", "2026-11-20T09:00:00Z", 2),
                 update("e3", "D1", "2026-11-20T11:00:00Z", 2));
         await().until(() -> told() == 3);
-        takeBack(node.signedIn("clerk"), "returned");
+        TestParcels.takeBack(node.signedIn("clerk"), node, "T1", "returned");
         post(update("e4", "D1", "2026-11-21T09:00:00Z", 3));
         TestDraws.publish(node, folder, "42", "2026-11-14", 1, 3);
 
@@ -195,14 +195,6 @@ class ParcelNoticesIntegrationTests {
                         "Your code",
                         "Something that you won is on its way back",
                         "There is something to see in your account");
-    }
-
-    private void takeBack(Visitor clerk, String ending) {
-        int id = node.bean(JdbcClient.class)
-                .sql("select max(id) as id from shipments")
-                .query((row, _) -> row.getInt("id"))
-                .single();
-        clerk.submit("/admin/shipments", "/admin/shipments/%d/end".formatted(id), "as", ending);
     }
 
     private void handOver() {

@@ -322,8 +322,7 @@ class ShipmentsIntegrationTests {
     void areTakenBackInKnownWaysOnly() {
         handOver("41", "1", "Gift hamper", "T1");
 
-        assertThat(staff.submit("/admin/shipments", "/admin/shipments/%d/end".formatted(id("T1")), "as", "eaten")
-                        .statusCode())
+        assertThat(TestParcels.takeBack(staff, node, "T1", "eaten").statusCode())
                 .isEqualTo(400);
         assertThat(staff.submit("/admin/shipments", "/admin/shipments/0/end", "as", "mistaken")
                         .headers()
@@ -373,18 +372,10 @@ class ShipmentsIntegrationTests {
 
     /// @return where the page goes from there
     private String takeBack(String trackingNumber, String ending) {
-        return staff.submit("/admin/shipments", "/admin/shipments/%d/end".formatted(id(trackingNumber)), "as", ending)
+        return TestParcels.takeBack(staff, node, trackingNumber, ending)
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-    }
-
-    private int id(String trackingNumber) {
-        return node.bean(JdbcClient.class)
-                .sql("select max(id) as id from shipments where tracking_number = :number")
-                .param("number", trackingNumber)
-                .query((row, _) -> row.getInt("id"))
-                .single();
     }
 
     private HttpResponse<String> upload(String csv) {

@@ -7,6 +7,7 @@ import dev.windfall.account.Visitor;
 import dev.windfall.simulator.carrier.Carrier;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Parcels with `swift`, handed over in the way that staff do and told of in the way that the carrier does.
 public final class TestParcels {
@@ -29,6 +30,16 @@ public final class TestParcels {
                 "swift",
                 "trackingNumber",
                 trackingNumber);
+    }
+
+    /// Presses the button beside the shipment that was handed over last under a number.
+    static HttpResponse<String> takeBack(Visitor staff, Node node, String trackingNumber, String ending) {
+        int id = node.bean(JdbcClient.class)
+                .sql("select max(id) as id from shipments where tracking_number = :number")
+                .param("number", trackingNumber)
+                .query((row, _) -> row.getInt("id"))
+                .single();
+        return staff.submit("/admin/shipments", "/admin/shipments/%d/end".formatted(id), "as", ending);
     }
 
     static String update(String eventId, String trackingNumber, String code, String time, int leg) {
