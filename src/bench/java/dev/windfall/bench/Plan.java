@@ -70,7 +70,7 @@ public record Plan(
             List.of(Alternative.OBVIOUS, Alternative.REDIS, Alternative.WINDFALL),
             List.of(),
             1,
-            Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(3),
             1,

@@ -64,15 +64,10 @@ final class HollowIndex implements LookUp {
 
     @Override
     public int tiersOf(int subscriber) {
-        HollowHashIndexResult found = bySubscriber.findMatches(subscriber);
         int sum = 0;
-        if (found != null) {
-            HollowOrdinalIterator ordinals = found.iterator();
-            for (int ordinal = ordinals.next();
-                    ordinal != HollowOrdinalIterator.NO_MORE_ORDINALS;
-                    ordinal = ordinals.next()) {
-                sum += records.readInt(ordinal, tier) * records.readInt(ordinal, count);
-            }
+        HollowOrdinalIterator found = find(subscriber);
+        for (int ordinal = found.next(); ordinal != HollowOrdinalIterator.NO_MORE_ORDINALS; ordinal = found.next()) {
+            sum += records.readInt(ordinal, tier) * records.readInt(ordinal, count);
         }
         return sum;
     }
@@ -82,14 +77,17 @@ final class HollowIndex implements LookUp {
         List<List<Integer>> byDraw = Stream.generate(() -> (List<Integer>) new ArrayList<Integer>())
                 .limit(draws)
                 .toList();
-        HollowHashIndexResult found = bySubscriber.findMatches(subscriber);
-        if (found != null) {
-            found.stream()
-                    .forEach(ordinal -> byDraw.get(records.readInt(ordinal, draw))
-                            .addAll(Collections.nCopies(
-                                    records.readInt(ordinal, count), records.readInt(ordinal, tier))));
+        HollowOrdinalIterator found = find(subscriber);
+        for (int ordinal = found.next(); ordinal != HollowOrdinalIterator.NO_MORE_ORDINALS; ordinal = found.next()) {
+            byDraw.get(records.readInt(ordinal, draw))
+                    .addAll(Collections.nCopies(records.readInt(ordinal, count), records.readInt(ordinal, tier)));
         }
         byDraw.forEach(Collections::sort);
         return byDraw;
+    }
+
+    private HollowOrdinalIterator find(int subscriber) {
+        HollowHashIndexResult found = bySubscriber.findMatches(subscriber);
+        return found == null ? () -> HollowOrdinalIterator.NO_MORE_ORDINALS : found.iterator();
     }
 }
