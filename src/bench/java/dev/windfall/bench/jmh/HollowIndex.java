@@ -31,7 +31,7 @@ final class HollowIndex implements LookUp {
         this.draws = draws;
         bySubscriber = new HollowHashIndex(engine, Winning.TYPE, "", "subscriber");
         records = (HollowObjectTypeReadState) engine.getTypeState(Winning.TYPE);
-        draw = records.getSchema().getPosition("draw");
+        draw = records.getSchema().getPosition("version");
         tier = records.getSchema().getPosition("tier");
         count = records.getSchema().getPosition("count");
     }
