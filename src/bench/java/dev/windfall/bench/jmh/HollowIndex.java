@@ -15,10 +15,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /// The winners as a Hollow data set with a hash index on the subscriber, without the rest of a node.
 final class HollowIndex implements LookUp {
+
+    /// Held on to, or it would say again what it reads each time.
+    private static final Logger CHATTER = Logger.getLogger("com.netflix.hollow");
+
+    static {
+        CHATTER.setLevel(Level.WARNING);
+    }
 
     private final HollowHashIndex bySubscriber;
     private final HollowObjectTypeReadState records;

@@ -1,5 +1,6 @@
 package dev.windfall.bench.report;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,8 @@ import java.util.stream.IntStream;
 /// One figure, measured several times.
 ///
 /// @param values in the order of their rounds
-public record Samples(List<Double> values) {
+@SuppressWarnings("serial") // the list is
+public record Samples(List<Double> values) implements Serializable {
 
     public Samples {
         values = List.copyOf(values);
