@@ -1,14 +1,15 @@
 package dev.windfall.measure;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Policy.Eviction;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// What a cache tells of itself: how often it held what was asked for and how many entries it has, by Micrometer's own
 /// meters; beside these, how long it took to make what it did not hold, and how many bytes it takes.
@@ -16,19 +17,19 @@ public final class CacheMeters implements MeterBinder {
 
     private final String name;
     private final Cache<?, ?> cache;
-    private final LongSupplier bytes;
+    private final @Nullable LongSupplier bytes;
 
     /// @param cache that records its statistics
-    /// @param bytes what all entries take now
-    public CacheMeters(String name, Cache<?, ?> cache, LongSupplier bytes) {
+    /// @param bytes what all entries take now; null if nobody knows
+    public CacheMeters(String name, Cache<?, ?> cache, @Nullable LongSupplier bytes) {
         this.name = name;
         this.cache = cache;
         this.bytes = bytes;
     }
 
-    /// @param cache that records its statistics and weighs its entries in bytes
+    /// @param cache that records its statistics; if it weighs its entries, then in bytes
     public CacheMeters(String name, Cache<?, ?> cache) {
-        this(name, cache, () -> weight(cache));
+        this(name, cache, weight(cache));
     }
 
     @Override
@@ -43,18 +44,20 @@ public final class CacheMeters implements MeterBinder {
                 .description("How often a cache made what it did not hold, and how long that took")
                 .tag("cache", name)
                 .register(meters);
-        Gauge.builder("windfall.cache.bytes", bytes::getAsLong)
-                .description("What the entries of a cache take in memory")
-                .baseUnit("bytes")
-                .tag("cache", name)
-                .register(meters);
+        if (bytes != null) {
+            Gauge.builder("windfall.cache.bytes", bytes::getAsLong)
+                    .description("What the entries of a cache take in memory")
+                    .baseUnit("bytes")
+                    .tag("cache", name)
+                    .register(meters);
+        }
     }
 
-    private static long weight(Cache<?, ?> cache) {
+    private static @Nullable LongSupplier weight(Cache<?, ?> cache) {
         return cache.policy()
                 .eviction()
-                .map(eviction -> eviction.weightedSize())
-                .orElseGet(OptionalLong::empty)
-                .orElse(0);
+                .filter(Eviction::isWeighted)
+                .<LongSupplier>map(eviction -> () -> eviction.weightedSize().orElse(0))
+                .orElse(null);
     }
 }

@@ -21,16 +21,28 @@ public class Outbox {
     }
 
     /// Puts these in for those who want mail, the first of them to be sent first; what somebody was told before is
-    /// left out.
+    /// left out. What still waits to be told about the same things is overtaken by it, and taken out.
     public void add(List<Notice> notices) {
         if (notices.isEmpty()) {
             return;
         }
         jdbc.sql("""
+                        with told as (
+                          select *
+                            from unnest(:subscribers, :kinds, :abouts, :details) with ordinality
+                              as told (subscriber_id, kind, about, details, place)),
+                        overtaken as (
+                          delete from notices
+                            where id in (
+                              select notice.id
+                                from told
+                                join notices notice using (subscriber_id, about)
+                                where notice.kind <> told.kind and notice.ended_at is null
+                                -- one that is under way is as good as sent
+                                for update of notice skip locked))
                         insert into notices (subscriber_id, kind, about, details)
                           select subscriber_id, kind, about, details
-                            from unnest(:subscribers, :kinds, :abouts, :details) with ordinality
-                              as told (subscriber_id, kind, about, details, place)
+                            from told
                             join mail_addresses using (subscriber_id)
                             where address is not null
                             order by place
@@ -41,6 +53,18 @@ public class Outbox {
                 .param("abouts", texts(notices, Notice::about))
                 .param("details", texts(notices, Notice::details))
                 .update();
+    }
+
+    /// Takes out what still waits to be told about something that was a mistake. It counts as never told.
+    public void withdraw(int subscriber, String about) {
+        jdbc.sql("""
+                        delete from notices
+                          where id in (
+                            select id
+                              from notices
+                              where subscriber_id = :subscriber and about = :about and ended_at is null
+                              for update skip locked)
+                        """).param("subscriber", subscriber).param("about", about).update();
     }
 
     private static String[] texts(List<Notice> notices, Function<Notice, String> text) {

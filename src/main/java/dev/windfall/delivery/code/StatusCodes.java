@@ -60,9 +60,11 @@ public class StatusCodes {
                 tell(carrier, "the code service has none for it: does it know the carrier by this name?");
                 return;
             }
-            lists.put(carrier, fresh);
+            CodeLists before = lists.put(carrier, fresh);
             tellThatItIsOver(carrier);
-            fresh.conflicts().forEach(conflict -> tell(carrier, conflict));
+            fresh.conflicts().stream()
+                    .filter(conflict -> before == null || !before.conflicts().contains(conflict))
+                    .forEach(conflict -> tell(carrier, conflict));
         } catch (RuntimeException e) {
             // whatever it is, it is no reason to leave out the other carriers
             tell(carrier, String.valueOf(e.getMessage()));

@@ -4,11 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 
 /// A request of a carrier, whose body is read once it is worth it.
 final class CarrierRequest {
+
+    private static final List<MediaType> READ = List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON);
 
     private static final int AT_ONCE = 16_384;
 
@@ -23,6 +29,16 @@ final class CarrierRequest {
                 request.getHeader(Signature.ID),
                 request.getHeader(Signature.TIME),
                 request.getHeader(Signature.SIGNATURE));
+    }
+
+    /// Whether its body is said to be something that is read here.
+    boolean isJson() {
+        try {
+            var type = MediaType.parseMediaType(Objects.requireNonNullElse(request.getContentType(), ""));
+            return READ.stream().anyMatch(known -> known.includes(type));
+        } catch (InvalidMediaTypeException _) {
+            return false;
+        }
     }
 
     /// The body as it was signed.

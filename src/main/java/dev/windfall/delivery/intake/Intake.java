@@ -97,6 +97,9 @@ class Intake {
     private Receipt takeWhereThereIsRoom(String carrier, CarrierRequest request) throws IntakeRefused {
         CarrierSettings sender =
                 carriers.carrier(carrier).orElseThrow(() -> new IntakeRefused(Refusal.UNKNOWN_CARRIER));
+        if (!request.isJson()) {
+            throw new IntakeRefused(Refusal.NO_JSON);
+        }
         Signature signature = request.signature().orElseThrow(() -> new IntakeRefused(Refusal.UNSIGNED));
         if (!signature.isOf(calendar.now(), settings.clockTolerance())) {
             throw new IntakeRefused(Refusal.OUT_OF_TIME);

@@ -2,6 +2,7 @@ package dev.windfall.delivery.intake;
 
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 
 /// Why a carrier's request is not taken. Nothing of it is stored then.
 enum Refusal {
@@ -16,6 +17,10 @@ enum Refusal {
     FORGED(
             HttpStatus.UNAUTHORIZED,
             "No signature fits. Sign the bytes that are sent, with a secret that both sides know."),
+    NO_JSON(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "Send %s or %s, and say so in the header Content-Type."
+                    .formatted(MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE)),
     REPLAYED(HttpStatus.CONFLICT, "This request was taken before."),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "There is room for less in one request. Send several."),
     TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body took too long. Send it at once, or less of it."),

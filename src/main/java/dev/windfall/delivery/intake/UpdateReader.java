@@ -14,6 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads a request's updates, from a JSON array or from one object a line, and lets go of those of no interest right
@@ -21,6 +22,7 @@ import tools.jackson.core.json.JsonFactory;
 final class UpdateReader {
 
     private static final int MAX_LENGTH = 64;
+    private static final int FIRST_LEG = 1;
     private static final int MAX_LEG = 9;
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -58,6 +60,11 @@ final class UpdateReader {
         var reader = new UpdateReader(codes, now);
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
             reader.readAll(json);
+        } catch (StreamConstraintsException _) {
+            throw new IntakeRefused(
+                    Refusal.UNREADABLE,
+                    "update %d, somewhere in it: nested too deeply, or a name, text or number is too long"
+                            .formatted(reader.received));
         } catch (JacksonException e) {
             throw new IntakeRefused(
                     Refusal.UNREADABLE,
@@ -106,7 +113,7 @@ final class UpdateReader {
         statusCode = null;
         occurredAt = null;
         eventId = null;
-        leg = 1;
+        leg = FIRST_LEG;
     }
 
     private void readField(JsonParser json) throws IntakeRefused {
@@ -117,7 +124,7 @@ final class UpdateReader {
             case "status_code" -> statusCode = text(json, field);
             case "occurred_at" -> occurredAt = text(json, field);
             case "event_id" -> eventId = text(json, field);
-            case "leg" -> leg = leg(json);
+            case "leg" -> leg = json.currentToken() == JsonToken.VALUE_NULL ? FIRST_LEG : leg(json);
             // carriers tell more than they were asked for
             default -> json.skipChildren();
         }
@@ -134,8 +141,8 @@ final class UpdateReader {
         boolean isWhole =
                 json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == JsonParser.NumberType.INT;
         int given = isWhole ? json.getIntValue() : 0;
-        if (given < 1 || given > MAX_LEG) {
-            throw unreadable(json, "leg is a whole number from 1 to " + MAX_LEG);
+        if (given < FIRST_LEG || given > MAX_LEG) {
+            throw unreadable(json, "leg is a whole number from %d to %d".formatted(FIRST_LEG, MAX_LEG));
         }
         return given;
     }
@@ -187,7 +194,7 @@ final class UpdateReader {
                 "update %d, %s: %s".formatted(received, place(json.currentTokenLocation()), reason));
     }
 
-    /// @param location null for what is too deep or too long, of which the parser doesn't say where
+    /// @param location null if the parser doesn't say
     private static String place(@Nullable TokenStreamLocation location) {
         return location == null
                 ? "somewhere in it"

@@ -27,9 +27,7 @@ class UpdatesApi {
         this.intake = intake;
     }
 
-    @PostMapping(
-            path = "/api/v1/carriers/{carrier}/updates",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE})
+    @PostMapping("/api/v1/carriers/{carrier}/updates")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Receipt take(@PathVariable String carrier, HttpServletRequest request) throws IntakeRefused {
         return intake.take(carrier, new CarrierRequest(request));

@@ -65,8 +65,7 @@ class HandoverTable {
             select id, draw_id, subscriber_id, tier, place, carrier, tracking_number, handed_over_at,
                    ended_as, ended_at, leg, event_type, occurred_at
               from found
-              left join parcel_events using (carrier, tracking_number)
-              order by id desc, leg, occurred_at
+              left join outbound_events using (carrier, tracking_number)
             """;
 
     private final JdbcClient jdbc;
@@ -143,40 +142,58 @@ class HandoverTable {
         return handovers.stream().map(text).toArray(String[]::new);
     }
 
-    /// The last handovers, newest first; or those with a problem, oldest first.
+    /// The last handovers, newest first.
     ///
     /// @param wanted a tracking number or a subscriber's; empty for all
-    /// @param problem what happened last, such as `delivery_failed`; empty for whatever did
-    List<Shipment> find(String wanted, String problem, int limit) {
+    List<Shipment> find(String wanted, int limit) {
         var shipments = new ShipmentRows();
         jdbc.sql("""
                         with found as (
                           select *
-                            from shipments shipment
+                            from shipments
                             where :wanted in ('', tracking_number, cast(subscriber_id as text))
-                              and (:problem = ''
-                                or (ended_as is null
-                                  and :problem = (
-                                    select event_type
-                                      from parcel_events event
-                                      where event.carrier = shipment.carrier
-                                        and event.tracking_number = shipment.tracking_number
-                                      -- what follows a return is the way back
-                                      order by leg desc, event_type = 'return_to_sender' desc, occurred_at desc
-                                      limit 1)))
-                            order by case when :problem = '' then -id else id end
+                            order by id desc
                             limit :limit)
-                        """ + WITH_EVENTS)
+                        """ + WITH_EVENTS + "order by id desc, leg, occurred_at")
+                .param("wanted", wanted)
+                .param("limit", limit)
+                .query(shipments);
+        return shipments.list();
+    }
+
+    /// Those that are stuck, for the longest time first.
+    ///
+    /// @param problem what happened last, such as `delivery_failed`
+    /// @param wanted a tracking number or a subscriber's; empty for all
+    List<Shipment> findStuck(String problem, String wanted, int limit) {
+        var shipments = new ShipmentRows();
+        jdbc.sql("""
+                        with found as (
+                          select shipment.*, last.occurred_at as since
+                            from shipments shipment
+                            cross join lateral (
+                              select event_type, occurred_at
+                                from outbound_events event
+                                where event.carrier = shipment.carrier
+                                  and event.tracking_number = shipment.tracking_number
+                                order by leg desc, occurred_at desc
+                                limit 1) last
+                            where :wanted in ('', tracking_number, cast(subscriber_id as text))
+                              and ended_as is null
+                              and last.event_type = :problem
+                            order by since, id
+                            limit :limit)
+                        """ + WITH_EVENTS + "order by since, id, leg, occurred_at")
                 .param("wanted", wanted)
                 .param("problem", problem)
                 .param("limit", limit)
                 .query(shipments);
-        return problem.isEmpty() ? shipments.list() : shipments.list().reversed();
+        return shipments.list();
     }
 
     Optional<Shipment> find(int id) {
         var shipments = new ShipmentRows();
-        jdbc.sql("with found as (select * from shipments where id = :id)" + WITH_EVENTS)
+        jdbc.sql("with found as (select * from shipments where id = :id)" + WITH_EVENTS + "order by leg, occurred_at")
                 .param("id", id)
                 .query(shipments);
         return shipments.list().stream().findFirst();

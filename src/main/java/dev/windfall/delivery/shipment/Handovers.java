@@ -9,6 +9,7 @@ import dev.windfall.delivery.Carriers;
 import dev.windfall.delivery.shipment.HandoverTable.Refused;
 import dev.windfall.delivery.shipment.Shipment.Ending;
 import dev.windfall.draw.LotteryCalendar;
+import dev.windfall.notice.Outbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
@@ -25,12 +26,14 @@ public class Handovers {
 
     private final HandoverTable shipments;
     private final Set<String> carriers;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final LotteryCalendar calendar;
 
-    Handovers(HandoverTable shipments, Carriers carriers, AuditTrail audit, LotteryCalendar calendar) {
+    Handovers(HandoverTable shipments, Carriers carriers, Outbox outbox, AuditTrail audit, LotteryCalendar calendar) {
         this.shipments = shipments;
         this.carriers = new TreeSet<>(carriers.names());
+        this.outbox = outbox;
         this.audit = audit;
         this.calendar = calendar;
     }
@@ -64,17 +67,15 @@ public class Handovers {
         return shipments.waiting();
     }
 
-    /// Takes down that a parcel is on its way no longer. Its prize waits for another one.
+    /// Takes down that a parcel is on its way no longer, whatever its carrier says: staff have it in their hands. Its
+    /// prize waits for another one.
     ///
     /// @param username of whoever says so
-    /// @return false if the parcel isn't on its way, or isn't said to be coming back
+    /// @return false if that was taken down before
     @Transactional
     public boolean end(int id, Ending ending, String username) {
         shipments.lock();
-        Optional<Shipment> known = shipments
-                .find(id)
-                .filter(shipment -> shipment.end() == null)
-                .filter(shipment -> ending == Ending.MISTAKEN || shipment.returns());
+        Optional<Shipment> known = shipments.find(id).filter(shipment -> shipment.end() == null);
         known.ifPresent(shipment -> end(shipment, ending, username));
         return known.isPresent();
     }
@@ -83,6 +84,8 @@ public class Handovers {
         shipments.end(shipment, ending, username, calendar.now());
         if (ending == Ending.MISTAKEN) {
             shipments.tellAgain(shipment);
+            // last, when none can be added any more
+            outbox.withdraw(shipment.subscriber(), ParcelNotices.about(shipment.carrier(), shipment.trackingNumber()));
         }
         audit.record(Deed.of(
                 Action.TAKEN_BACK,

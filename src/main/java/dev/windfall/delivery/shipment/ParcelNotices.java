@@ -10,24 +10,14 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells winners what happens to their parcels: each event once it is stored and its parcel is known, whichever of the
-/// two comes first. An event is told once in a leg, however often its carrier tries, and not at all once a later one is
-/// known: who reads that something arrived is not told that it is on its way.
+/// two comes first. A kind of event is told once of a parcel, however often its carrier tries, and not at all once a
+/// later
+/// one is known: who reads that something arrived is not told that it is on its way.
 @Repository
 @WhereMailIsSent
 class ParcelNotices implements NoticeSource {
 
     private static final int AT_ONCE = 1000;
-
-    /// Whether an event comes after the one by which its leg became a return.
-    private static final String ON_THE_WAY_BACK = """
-            (%1$s.event_type <> 'return_to_sender' and exists (
-              select
-                from parcel_events back
-                where back.carrier = %1$s.carrier
-                  and back.tracking_number = %1$s.tracking_number
-                  and back.leg = %1$s.leg
-                  and back.event_type = 'return_to_sender'
-                  and back.occurred_at <= %1$s.occurred_at))""";
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -60,32 +50,36 @@ class ParcelNotices implements NoticeSource {
                             set noticed_at = now()
                             from due
                             where event.carrier = due.carrier and event.event_id = due.event_id)
-                        select subscriber_id, carrier, tracking_number, leg, event_type,
-                               not exists (
+                        select subscriber_id, carrier, tracking_number, event_type,
+                               exists (
                                  select
-                                   from parcel_events later
+                                   from outbound_events event
+                                   where event.carrier = due.carrier and event.event_id = due.event_id)
+                               and not exists (
+                                 select
+                                   from outbound_events later
                                    where later.carrier = due.carrier
                                      and later.tracking_number = due.tracking_number
-                                     and (later.leg, later.occurred_at) > (due.leg, due.occurred_at)
-                                     and not %1$s) and not %2$s as is_news
+                                     and (later.leg, later.occurred_at) > (due.leg, due.occurred_at)) as is_news
                           from due
                           order by occurred_at, leg
-                        """.formatted(ON_THE_WAY_BACK.formatted("later"), ON_THE_WAY_BACK.formatted("due")))
+                        """)
                 .param("most", AT_ONCE)
                 .query((row, _) -> new Event(
                         new Notice(
                                 row.getInt("subscriber_id"),
                                 row.getString("event_type"),
-                                "parcel %s of %s, leg %d"
-                                        .formatted(
-                                                row.getString("tracking_number"),
-                                                row.getString("carrier"),
-                                                row.getInt("leg")),
+                                about(row.getString("carrier"), row.getString("tracking_number")),
                                 ""),
                         row.getBoolean("is_news")))
                 .list();
         outbox.add(due.stream().filter(Event::isNews).map(Event::notice).toList());
         return due.size() == AT_ONCE;
+    }
+
+    /// By which its notices are told from those of other parcels.
+    static String about(String carrier, String trackingNumber) {
+        return "parcel %s of %s".formatted(trackingNumber, carrier);
     }
 
     /// What happened to a parcel.

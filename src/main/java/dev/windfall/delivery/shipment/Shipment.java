@@ -3,10 +3,8 @@ package dev.windfall.delivery.shipment;
 import dev.windfall.delivery.EventType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A prize on its way.
@@ -45,27 +43,26 @@ public record Shipment(
 
     public record End(Ending ending, Instant at) {}
 
-    /// The same with what happened to it. What its carrier tells of the way back to us, or after it ended, is nothing
-    /// that happens to its winner.
+    /// The same with what happened to it. What its carrier tells after it ended is nothing that happens to its winner.
     Shipment with(List<ParcelEvent> happened) {
         List<ParcelEvent> told = new ArrayList<>();
-        Set<Integer> back = new HashSet<>();
-        for (ParcelEvent event : happened) {
-            boolean isOver = end != null && event.occurredAt().isAfter(end.at());
-            if (!isOver && !back.contains(event.leg())) {
-                told.add(event);
-            }
-            if (event.eventType() == EventType.RETURN_TO_SENDER) {
-                back.add(event.leg());
-            }
-        }
+        happened.stream()
+                .filter(event -> end == null || !event.occurredAt().isAfter(end.at()))
+                .forEach(event -> tell(event, told));
         return new Shipment(id, drawId, subscriber, tier, place, carrier, trackingNumber, handedOverAt, end, told);
     }
 
-    /// Whether it may be said to be back: its carrier said that it would be.
-    public boolean returns() {
-        ParcelEvent last = last();
-        return last != null && last.eventType() == EventType.RETURN_TO_SENDER;
+    /// Carriers have several codes for one thing, and tell it more than once: the last time counts, but of a delivery
+    /// the first.
+    private static void tell(ParcelEvent event, List<ParcelEvent> told) {
+        boolean isRepeated = !told.isEmpty() && told.getLast().eventType() == event.eventType();
+        if (isRepeated && event.eventType() == EventType.DELIVERED) {
+            return;
+        }
+        if (isRepeated) {
+            told.removeLast();
+        }
+        told.add(event);
     }
 
     boolean isMistaken() {

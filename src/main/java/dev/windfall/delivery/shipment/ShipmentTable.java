@@ -43,7 +43,7 @@ class ShipmentTable {
                                ended_as, ended_at, leg, event_type, occurred_at
                           from changed
                           join shipments using (id)
-                          left join parcel_events using (carrier, tracking_number)
+                          left join outbound_events using (carrier, tracking_number)
                           where handed_over_at > cast(:handedOver as timestamptz)
                           order by id, leg, occurred_at
                         """)

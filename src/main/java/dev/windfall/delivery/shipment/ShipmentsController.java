@@ -119,7 +119,11 @@ class ShipmentsController {
         model.addAttribute("problem", problem);
         model.addAttribute("problems", PROBLEMS);
         model.addAttribute("most", LISTED);
-        model.addAttribute("shipments", shipments.find(wanted, problem.replace("\0", ""), LISTED));
+        model.addAttribute(
+                "shipments",
+                problem.isEmpty()
+                        ? shipments.find(wanted, LISTED)
+                        : shipments.findStuck(problem.replace("\0", ""), wanted, LISTED));
         return "delivery/shipments";
     }
 

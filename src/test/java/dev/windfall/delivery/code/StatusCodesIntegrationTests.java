@@ -167,6 +167,12 @@ class StatusCodesIntegrationTests {
                         () -> assertThat(output)
                                 .contains(
                                         "The status code X of swift is on two lists: it counts as return_to_sender and not as delivered"));
+
+        node.clock().advance(Duration.ofHours(2));
+        codes().refreshWhatIsDue();
+        assertThat(output.getOut().lines().filter(line -> line.contains("on two lists")))
+                .as("told once, and not each hour")
+                .hasSize(1);
     }
 
     @Test

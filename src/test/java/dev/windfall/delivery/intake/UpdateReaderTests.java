@@ -58,6 +58,12 @@ class UpdateReaderTests {
                         "e2", "T1", 2, EventType.OUT_FOR_DELIVERY, Instant.parse("2026-11-21T12:00:00.5Z")));
     }
 
+    @Test
+    void takesNoLegForTheFirst() throws IntakeRefused {
+        assertThat(read("[" + DELIVERED.replace("{", "{\"leg\": null, ") + "]").interesting())
+                .containsExactly(DELIVERED_UPDATE);
+    }
+
     /// What is dropped is not looked at any further.
     @Test
     void forgivesWhatIsOfNoInterest() throws IntakeRefused {
@@ -119,6 +125,7 @@ class UpdateReaderTests {
         assertThatExceptionOfType(IntakeRefused.class)
                 .isThrownBy(() -> read(body))
                 .withMessageStartingWith("update 1, ")
+                .withMessageNotContaining("(")
                 .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(Refusal.UNREADABLE));
     }
 

@@ -246,8 +246,8 @@ class UpdatesIntegrationTests {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .build();
 
-        assertThat(carrier.send(request).statusCode()).isEqualTo(415);
-        assertThat(stored()).isEmpty();
+        assertThat(problem(refused(request, 415, "no_json")).path("detail").asString(""))
+                .contains("application/json", "application/x-ndjson");
     }
 
     /// Who promises much and sends little takes the room of what he sends.
