@@ -1,5 +1,7 @@
 package dev.windfall.monitoring;
 
+import java.util.Optional;
+
 /// Where the answers to views came from.
 ///
 /// @param memory that asked the database nothing
@@ -16,14 +18,11 @@ record Origins(long memory, long database) {
         return new Origins(memory - other.memory, database - other.database);
     }
 
-    /// The share that asked the database nothing, as pages show it: 1 only if none did, or there were no views.
-    public double shownFromMemory() {
-        return Math.floor(fromMemory() * 1e4) / 1e4;
-    }
-
-    /// The share that asked the database nothing, from 0 to 1; 1 if there were no views.
-    public double fromMemory() {
+    /// The share that asked the database nothing, from 0 to 1, as pages show it: 1 only if none did. Empty if there
+    /// were
+    /// no views.
+    public Optional<Double> shownFromMemory() {
         long all = memory + database;
-        return all == 0 ? 1 : (double) memory / all;
+        return all == 0 ? Optional.empty() : Optional.of(Math.floor(1e4 * memory / all) / 1e4);
     }
 }

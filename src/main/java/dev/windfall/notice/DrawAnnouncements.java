@@ -117,7 +117,9 @@ class DrawAnnouncements implements NoticeSource {
                                     where subscription_period_id = :period
                                       and draw_id = :draw
                                       and subscriber_id = readers.subscriber_id)
-                            on conflict do nothing)
+                            on conflict (subscriber_id, kind, about) do update
+                              set stored_at = now(), due_at = now(), attempts = 0, outcome = null, ended_at = null
+                              where notices.outcome = 'dropped')
                         update announced_versions
                           set told_through = coalesce((select max(subscriber_id) from readers), told_through),
                               told_all = (select count(*) < :most from readers)

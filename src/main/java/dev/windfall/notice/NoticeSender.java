@@ -38,13 +38,21 @@ class NoticeSender {
     private static final String POLICY = "5.7.";
 
     private final Outbox outbox;
+    private final List<NoticeSource> sources;
     private final Mails mails;
     private final JavaMailSender sender;
     private final NoticeMeters meters;
     private final Duration patience;
 
-    NoticeSender(Outbox outbox, Mails mails, JavaMailSender sender, NoticeMeters meters, NoticeSettings settings) {
+    NoticeSender(
+            Outbox outbox,
+            List<NoticeSource> sources,
+            Mails mails,
+            JavaMailSender sender,
+            NoticeMeters meters,
+            NoticeSettings settings) {
         this.outbox = outbox;
+        this.sources = List.copyOf(sources);
         this.mails = mails;
         this.sender = sender;
         this.meters = meters;
@@ -61,7 +69,7 @@ class NoticeSender {
     }
 
     private void send(Due notice) {
-        if (notice.address() == null) {
+        if (notice.address() == null || !sources.stream().allMatch(source -> source.isStillSo(notice.notice()))) {
             end(notice, Outcome.DROPPED);
             return;
         }

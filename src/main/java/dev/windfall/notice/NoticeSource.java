@@ -9,4 +9,11 @@ public interface NoticeSource {
     ///
     /// @return whether there may be more
     boolean addSome();
+
+    /// Whether a notice still says what is so, now that it can be mailed: it may have waited for days.
+    ///
+    /// @param notice of any source; what another has put in is not judged
+    default boolean isStillSo(Notice notice) {
+        return true;
+    }
 }

@@ -21,50 +21,28 @@ public class Outbox {
     }
 
     /// Puts these in for those who want mail, the first of them to be sent first; what somebody was told before is
-    /// left out. What still waits to be told about the same things is overtaken by it, and taken out.
+    /// left out.
     public void add(List<Notice> notices) {
         if (notices.isEmpty()) {
             return;
         }
         jdbc.sql("""
-                        with told as (
-                          select *
-                            from unnest(:subscribers, :kinds, :abouts, :details) with ordinality
-                              as told (subscriber_id, kind, about, details, place)),
-                        overtaken as (
-                          delete from notices
-                            where id in (
-                              select notice.id
-                                from told
-                                join notices notice using (subscriber_id, about)
-                                where notice.kind <> told.kind and notice.ended_at is null
-                                -- one that is under way is as good as sent
-                                for update of notice skip locked))
                         insert into notices (subscriber_id, kind, about, details)
                           select subscriber_id, kind, about, details
-                            from told
+                            from unnest(:subscribers, :kinds, :abouts, :details) with ordinality
+                              as told (subscriber_id, kind, about, details, place)
                             join mail_addresses using (subscriber_id)
                             where address is not null
                             order by place
-                          on conflict do nothing
+                          on conflict (subscriber_id, kind, about) do update
+                            set stored_at = now(), due_at = now(), attempts = 0, outcome = null, ended_at = null
+                            where notices.outcome = 'dropped'
                         """)
                 .param("subscribers", notices.stream().map(Notice::subscriber).toArray(Integer[]::new))
                 .param("kinds", texts(notices, Notice::kind))
                 .param("abouts", texts(notices, Notice::about))
                 .param("details", texts(notices, Notice::details))
                 .update();
-    }
-
-    /// Takes out what still waits to be told about something that was a mistake. It counts as never told.
-    public void withdraw(int subscriber, String about) {
-        jdbc.sql("""
-                        delete from notices
-                          where id in (
-                            select id
-                              from notices
-                              where subscriber_id = :subscriber and about = :about and ended_at is null
-                              for update skip locked)
-                        """).param("subscriber", subscriber).param("about", about).update();
     }
 
     private static String[] texts(List<Notice> notices, Function<Notice, String> text) {
@@ -81,18 +59,23 @@ public class Outbox {
     record Due(
             long id,
             UUID messageId,
-            String kind,
-            String details,
+            Notice notice,
             @Nullable String address,
             String language,
             @Nullable UUID unsubscribeKey,
-            int attempts) {}
+            int attempts) {
+
+        String kind() {
+            return notice.kind();
+        }
+    }
 
     /// The next one, for this transaction alone: others get the one after it. Should this node die, all of them may
     /// have it again.
     Optional<Due> next() {
         return jdbc.sql("""
-                        select notice.id, notice.message_id, notice.kind, notice.attempts, reader.language,
+                        select notice.id, notice.message_id, notice.subscriber_id, notice.kind, notice.about,
+                               notice.attempts, reader.language,
                                case
                                  when subscriber.disabled then null
                                  when kind = 'address' then reader.asked_address
@@ -111,8 +94,11 @@ public class Outbox {
                 .query((row, _) -> new Due(
                         row.getLong("id"),
                         row.getObject("message_id", UUID.class),
-                        row.getString("kind"),
-                        row.getString("details"),
+                        new Notice(
+                                row.getInt("subscriber_id"),
+                                row.getString("kind"),
+                                row.getString("about"),
+                                row.getString("details")),
                         row.getString("address"),
                         row.getString("language"),
                         row.getObject("unsubscribe_key", UUID.class),
@@ -123,7 +109,7 @@ public class Outbox {
     enum Outcome {
         SENT,
         FAILED,
-        /// Its subscriber wants no mail any more.
+        /// Its subscriber wants no mail any more, or it is not so any more. Should it become so again, it is told.
         DROPPED;
 
         String key() {

@@ -145,9 +145,14 @@ public class DrawVersions {
                 .param("dataVersion", dataVersion)
                 .param("id", version.id())
                 .update();
+        show(version.drawId(), version.id());
+    }
+
+    /// @param version null for none
+    private void show(int drawId, @Nullable Integer version) {
         jdbc.sql("update draws set published_version_id = :id where id = :draw")
-                .param("id", version.id())
-                .param("draw", version.drawId())
+                .param("id", version, Types.INTEGER)
+                .param("draw", drawId)
                 .update();
     }
 
@@ -155,9 +160,7 @@ public class DrawVersions {
     ///
     /// @return its number within the draw
     int withdraw(int drawId, String reason, long dataVersion, Instant now, String actor) {
-        jdbc.sql("update draws set published_version_id = null where id = :draw")
-                .param("draw", drawId)
-                .update();
+        show(drawId, null);
         int version = nextVersion(drawId);
         jdbc.sql("""
                         insert into draw_versions

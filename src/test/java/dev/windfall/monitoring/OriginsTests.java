@@ -8,12 +8,18 @@ class OriginsTests {
 
     @Test
     void tellWhichShareAskedNothing() {
-        assertThat(new Origins(119, 1).fromMemory()).isEqualTo(119 / 120.0);
-        assertThat(new Origins(0, 3).fromMemory()).isZero();
+        assertThat(new Origins(119, 1).shownFromMemory()).contains(0.9916);
+        assertThat(new Origins(0, 3).shownFromMemory()).contains(0.0);
     }
 
     @Test
-    void tellThatNobodyAskedWhereNobodyLooked() {
-        assertThat(Origins.NONE.fromMemory()).isEqualTo(1);
+    void tellOfAllOnlyWhereReallyNobodyAsked() {
+        assertThat(new Origins(99_999, 1).shownFromMemory()).contains(0.9999);
+        assertThat(new Origins(7, 0).shownFromMemory()).contains(1.0);
+    }
+
+    @Test
+    void tellNothingWhereNobodyLooked() {
+        assertThat(Origins.NONE.shownFromMemory()).isEmpty();
     }
 }

@@ -228,6 +228,11 @@ class NoticesIntegrationTests {
         mailbox.startAgain();
         assertThat(mailbox.awaitTo(BOB, 2)).hasSize(2);
         assertThat(mailbox.to(ADA)).hasSize(1);
+
+        TestDraws.correct(node, folder, draw, "2026-11-07", 1, 3);
+
+        assertThat(mailbox.awaitTo(ADA, 2)).as("she was never told").hasSize(2);
+        assertThat(mailbox.to(BOB)).as("he was").hasSize(2);
     }
 
     /// Who ended his mail gets none of what waited either.

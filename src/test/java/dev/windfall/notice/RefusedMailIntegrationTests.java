@@ -50,7 +50,7 @@ class RefusedMailIntegrationTests {
         jdbc().sql(
                         "insert into mail_addresses (subscriber_id, address, language) values (1, 'ada@reader.example', 'de')")
                 .update();
-        node.bean(Outbox.class).add(List.of(new Notice(1, "delivered", "shipment 1, leg 1", "")));
+        node.bean(Outbox.class).add(List.of(new Notice(1, "delivered", "shipment 1", "")));
     }
 
     @Test

@@ -291,7 +291,7 @@ public final class Deliveries {
                           join notices
                             on notices.subscriber_id = shipments.subscriber_id
                               and notices.kind = event_type
-                              and notices.about = 'parcel ' || tracking_number || ' of ' || carrier || ', leg 1'
+                              and notices.about = 'parcel ' || tracking_number || ' of ' || carrier
                         """)
                 .param("carriers", texts(update -> update.code().carrier()))
                 .param("numbers", texts(Update::trackingNumber))

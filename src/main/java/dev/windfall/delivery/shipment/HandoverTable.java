@@ -154,7 +154,7 @@ class HandoverTable {
                             where :wanted in ('', tracking_number, cast(subscriber_id as text))
                             order by id desc
                             limit :limit)
-                        """ + WITH_EVENTS + "order by id desc, leg, occurred_at")
+                        """ + WITH_EVENTS + "order by id desc, leg, occurred_at, step")
                 .param("wanted", wanted)
                 .param("limit", limit)
                 .query(shipments);
@@ -176,14 +176,14 @@ class HandoverTable {
                                 from outbound_events event
                                 where event.carrier = shipment.carrier
                                   and event.tracking_number = shipment.tracking_number
-                                order by leg desc, occurred_at desc
+                                order by leg desc, occurred_at desc, step desc
                                 limit 1) last
                             where :wanted in ('', tracking_number, cast(subscriber_id as text))
                               and ended_as is null
                               and last.event_type = :problem
                             order by since, id
                             limit :limit)
-                        """ + WITH_EVENTS + "order by since, id, leg, occurred_at")
+                        """ + WITH_EVENTS + "order by since, id, leg, occurred_at, step")
                 .param("wanted", wanted)
                 .param("problem", problem)
                 .param("limit", limit)
@@ -191,9 +191,10 @@ class HandoverTable {
         return shipments.list();
     }
 
-    Optional<Shipment> find(int id) {
+    Optional<Shipment> findById(int id) {
         var shipments = new ShipmentRows();
-        jdbc.sql("with found as (select * from shipments where id = :id)" + WITH_EVENTS + "order by leg, occurred_at")
+        jdbc.sql("with found as (select * from shipments where id = :id)" + WITH_EVENTS
+                        + "order by leg, occurred_at, step")
                 .param("id", id)
                 .query(shipments);
         return shipments.list().stream().findFirst();

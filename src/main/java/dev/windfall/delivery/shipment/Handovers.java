@@ -9,7 +9,6 @@ import dev.windfall.delivery.Carriers;
 import dev.windfall.delivery.shipment.HandoverTable.Refused;
 import dev.windfall.delivery.shipment.Shipment.Ending;
 import dev.windfall.draw.LotteryCalendar;
-import dev.windfall.notice.Outbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
@@ -26,14 +25,12 @@ public class Handovers {
 
     private final HandoverTable shipments;
     private final Set<String> carriers;
-    private final Outbox outbox;
     private final AuditTrail audit;
     private final LotteryCalendar calendar;
 
-    Handovers(HandoverTable shipments, Carriers carriers, Outbox outbox, AuditTrail audit, LotteryCalendar calendar) {
+    Handovers(HandoverTable shipments, Carriers carriers, AuditTrail audit, LotteryCalendar calendar) {
         this.shipments = shipments;
         this.carriers = new TreeSet<>(carriers.names());
-        this.outbox = outbox;
         this.audit = audit;
         this.calendar = calendar;
     }
@@ -75,7 +72,7 @@ public class Handovers {
     @Transactional
     public boolean end(int id, Ending ending, String username) {
         shipments.lock();
-        Optional<Shipment> known = shipments.find(id).filter(shipment -> shipment.end() == null);
+        Optional<Shipment> known = shipments.findById(id).filter(shipment -> shipment.end() == null);
         known.ifPresent(shipment -> end(shipment, ending, username));
         return known.isPresent();
     }
@@ -84,8 +81,6 @@ public class Handovers {
         shipments.end(shipment, ending, username, calendar.now());
         if (ending == Ending.MISTAKEN) {
             shipments.tellAgain(shipment);
-            // last, when none can be added any more
-            outbox.withdraw(shipment.subscriber(), ParcelNotices.about(shipment.carrier(), shipment.trackingNumber()));
         }
         audit.record(Deed.of(
                 Action.TAKEN_BACK,

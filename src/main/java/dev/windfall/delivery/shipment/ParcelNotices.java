@@ -4,20 +4,27 @@ import dev.windfall.notice.Notice;
 import dev.windfall.notice.NoticeSource;
 import dev.windfall.notice.Outbox;
 import dev.windfall.notice.WhereMailIsSent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells winners what happens to their parcels: each event once it is stored and its parcel is known, whichever of the
 /// two comes first. A kind of event is told once of a parcel, however often its carrier tries, and not at all once a
-/// later
-/// one is known: who reads that something arrived is not told that it is on its way.
+/// later one is known: who reads that something arrived is not told that it is on its way.
 @Repository
 @WhereMailIsSent
 class ParcelNotices implements NoticeSource {
 
     private static final int AT_ONCE = 1000;
+
+    /// What its notices are about.
+    private static final Pattern ABOUT = Pattern.compile("parcel (?<number>.+) of (?<carrier>.+)");
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -31,59 +38,87 @@ class ParcelNotices implements NoticeSource {
     @Override
     @Transactional
     public boolean addSome() {
+        List<Optional<Notice>> due = takeNote();
+        outbox.add(due.stream().flatMap(Optional::stream).toList());
+        return due.size() == AT_ONCE;
+    }
+
+    /// Of each event its notice; none if something later happened already, or the parcel is on its way back to us.
+    private List<Optional<Notice>> takeNote() {
         // a plan that was made while there was nothing to tell would be kept for a flood
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
-        List<Event> due = jdbc.sql("""
+        return jdbc.sql("""
                         with due as (
-                          select event.carrier, event.event_id, event.tracking_number, event.leg, event.event_type,
-                                 event.occurred_at, shipment.subscriber_id
+                          select event.carrier, event.event_id, event.tracking_number, event.leg, event.occurred_at,
+                                 shipment.subscriber_id
                             from parcel_events event
                             join shipments shipment using (carrier, tracking_number)
                             where event.noticed_at is null
-                              and shipment.ended_as is null
+                              -- the second says so to the index of numbers
+                              and shipment.ended_as is null and shipment.ended_as is distinct from 'mistaken'
                               and event.received_at > now() - interval '30 days'
                             order by event.received_at
                             limit :most
-                            for update of event skip locked),
+                            for update of event skip locked
+                            for share of shipment skip locked),
                         noticed as (
                           update parcel_events event
                             set noticed_at = now()
                             from due
                             where event.carrier = due.carrier and event.event_id = due.event_id)
                         select subscriber_id, carrier, tracking_number, event_type,
-                               exists (
-                                 select
-                                   from outbound_events event
-                                   where event.carrier = due.carrier and event.event_id = due.event_id)
-                               and not exists (
+                               event_type is not null and not exists (
                                  select
                                    from outbound_events later
                                    where later.carrier = due.carrier
                                      and later.tracking_number = due.tracking_number
-                                     and (later.leg, later.occurred_at) > (due.leg, due.occurred_at)) as is_news
+                                     and (later.leg, later.occurred_at, later.step)
+                                       > (due.leg, due.occurred_at, event.step)) as is_news
                           from due
+                          left join lateral (
+                            select event_type, step
+                              from outbound_events event
+                              where event.carrier = due.carrier and event.event_id = due.event_id) event on true
                           order by occurred_at, leg
                         """)
                 .param("most", AT_ONCE)
-                .query((row, _) -> new Event(
-                        new Notice(
-                                row.getInt("subscriber_id"),
-                                row.getString("event_type"),
-                                about(row.getString("carrier"), row.getString("tracking_number")),
-                                ""),
-                        row.getBoolean("is_news")))
+                .query((row, _) -> row.getBoolean("is_news") ? Optional.of(notice(row)) : Optional.<Notice>empty())
                 .list();
-        outbox.add(due.stream().filter(Event::isNews).map(Event::notice).toList());
-        return due.size() == AT_ONCE;
     }
 
-    /// By which its notices are told from those of other parcels.
-    static String about(String carrier, String trackingNumber) {
-        return "parcel %s of %s".formatted(trackingNumber, carrier);
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                row.getInt("subscriber_id"),
+                row.getString("event_type"),
+                "parcel %s of %s".formatted(row.getString("tracking_number"), row.getString("carrier")),
+                "");
     }
 
-    /// What happened to a parcel.
-    ///
-    /// @param isNews false if something later happened already, or the parcel is on its way back to us
-    private record Event(Notice notice, boolean isNews) {}
+    /// Whether it is what happened last to a parcel that is still this winner's.
+    @Override
+    public boolean isStillSo(Notice notice) {
+        Matcher parcel = ABOUT.matcher(notice.about());
+        return !parcel.matches()
+                || jdbc.sql("""
+                                select exists (
+                                  select
+                                    from shipments
+                                    where carrier = :carrier
+                                      and tracking_number = :number
+                                      and subscriber_id = :subscriber
+                                      and ended_as is null and ended_as is distinct from 'mistaken')
+                                and :kind is not distinct from (
+                                  select event_type
+                                    from outbound_events
+                                    where carrier = :carrier and tracking_number = :number
+                                    order by leg desc, occurred_at desc, step desc
+                                    limit 1)
+                                """)
+                        .param("carrier", parcel.group("carrier"))
+                        .param("number", parcel.group("number"))
+                        .param("subscriber", notice.subscriber())
+                        .param("kind", notice.kind())
+                        .query(Boolean.class)
+                        .single();
+    }
 }

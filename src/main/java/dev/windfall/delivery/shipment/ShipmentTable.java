@@ -45,7 +45,7 @@ class ShipmentTable {
                           join shipments using (id)
                           left join outbound_events using (carrier, tracking_number)
                           where handed_over_at > cast(:handedOver as timestamptz)
-                          order by id, leg, occurred_at
+                          order by id, leg, occurred_at, step
                         """)
                 .param("horizon", horizon)
                 .param("handedOver", handedOver.toString())

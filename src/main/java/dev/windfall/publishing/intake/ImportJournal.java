@@ -32,11 +32,15 @@ public class ImportJournal {
 
     /// Begins an import, and forgets those long ago.
     public int begin(ImportRequest request) {
-        return transaction.execute(_ -> insert(request));
+        return transaction.execute(_ -> {
+            int id = insert(request);
+            deleteThrough(id - KEPT);
+            return id;
+        });
     }
 
     private int insert(ImportRequest request) {
-        int id = jdbc.sql("""
+        return jdbc.sql("""
                         insert into imports (started_by, prize_table, winners_files)
                         values (:actor, :prizeTable, :winnersFiles)
                         returning id
@@ -46,10 +50,10 @@ public class ImportJournal {
                 .param("winnersFiles", request.winnersFiles().size())
                 .query(Integer.class)
                 .single();
-        jdbc.sql("delete from imports where id <= :last")
-                .param("last", id - KEPT)
-                .update();
-        return id;
+    }
+
+    private void deleteThrough(int last) {
+        jdbc.sql("delete from imports where id <= :last").param("last", last).update();
     }
 
     void tell(int id, ImportProgress.State progress) {
@@ -73,11 +77,13 @@ public class ImportJournal {
     }
 
     void add(int id, Outcome outcome) {
-        transaction.executeWithoutResult(_ -> insert(id, outcome));
+        transaction.executeWithoutResult(_ -> insertFindings(
+                id, insertOutcome(id, outcome), outcome.findings().first()));
     }
 
-    private void insert(int id, Outcome outcome) {
-        int ordinal = jdbc.sql("""
+    /// @return which of the import's outcomes it is
+    private int insertOutcome(int id, Outcome outcome) {
+        return jdbc.sql("""
                         insert into import_outcomes (import_id, ordinal, draw_number, outcome, prizes, unnamed_findings)
                         select :id, count(*), :drawNumber, :outcome, :prizes, :unnamed
                           from import_outcomes
@@ -91,7 +97,9 @@ public class ImportJournal {
                 .param("unnamed", outcome.findings().more())
                 .query(Integer.class)
                 .single();
-        List<Finding> findings = outcome.findings().first();
+    }
+
+    private void insertFindings(int id, int outcome, List<Finding> findings) {
         batches.batchUpdate(
                 """
                         insert into import_findings (import_id, outcome_ordinal, ordinal, file, line, field, reason)
@@ -100,7 +108,7 @@ public class ImportJournal {
                 IntStream.range(0, findings.size())
                         .mapToObj(i -> row(findings.get(i))
                                 .addValue("id", id)
-                                .addValue("outcome", ordinal)
+                                .addValue("outcome", outcome)
                                 .addValue("ordinal", i))
                         .toArray(SqlParameterSource[]::new));
     }

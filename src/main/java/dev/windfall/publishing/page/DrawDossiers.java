@@ -48,11 +48,14 @@ class DrawDossiers {
     }
 
     Optional<DrawDossier> find(String number) {
+        return idOf(number).flatMap(this::find);
+    }
+
+    private Optional<Integer> idOf(String number) {
         return jdbc.sql("select id from draws where number = :number")
                 .param("number", number)
                 .query(Integer.class)
-                .optional()
-                .flatMap(this::find);
+                .optional();
     }
 
     /// Newest first.

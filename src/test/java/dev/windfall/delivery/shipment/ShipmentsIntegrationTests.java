@@ -250,22 +250,52 @@ class ShipmentsIntegrationTests {
 
     /// Not all carriers have a code for a return.
     @Test
-    void comeBackWithoutAWordOfTheCarrier() throws Exception {
+    void comeBackOnAnotherLeg() throws Exception {
         handOver("41", "1", "Gift hamper", "T1");
         post(
                 TestParcels.update("e1", "T1", "D1", "2026-11-19T09:00:00Z", 1),
                 TestParcels.update("e2", "T1", "OFD", "2026-11-20T09:00:00Z", 2),
                 TestParcels.update("e3", "T1", "D1", "2026-11-20T12:00:00Z", 2));
-        awaitJourney("1", "Handed over to SWIFT, number T1 21 November 2026", "Delivered 19 November 2026");
+        awaitJourney(
+                "1",
+                "Handed over to SWIFT, number T1 21 November 2026",
+                "Delivered 19 November 2026",
+                "It goes back to us. Call us, and we send it again. 20 November 2026");
+        assertThat(staff.get("/admin/shipments?problem=return_to_sender").body())
+                .contains(">T1</th>");
+    }
+
+    @Test
+    void comeBackWithoutAWordOfTheCarrier() throws Exception {
+        handOver("41", "1", "Gift hamper", "T1");
+        post(update("e1", "T1", "F", "2026-11-19T09:00:00Z"));
 
         assertThat(takeBack("T1", "returned")).endsWith("takenBack=true");
 
         awaitJourney(
                 "1",
                 "Handed over to SWIFT, number T1 21 November 2026",
-                "Delivered 19 November 2026",
+                "It could not be delivered 19 November 2026",
                 "It is back with us 21 November 2026");
         assertThat(staff.get("/admin/shipments/waiting.csv").body()).contains("41,1,Gift hamper,,");
+    }
+
+    /// Carriers' clocks have minutes, and not more.
+    @Test
+    void goAStepAtATimeEvenWithinAMoment() throws Exception {
+        handOver("41", "1", "Gift hamper", "T1");
+        post(
+                update("e1", "T1", "D1", "2026-11-19T09:00:00Z"),
+                update("e2", "T1", "F", "2026-11-19T09:00:00Z"),
+                update("e3", "T1", "OFD", "2026-11-19T09:00:00Z"));
+
+        awaitJourney(
+                "1",
+                "Handed over to SWIFT, number T1 21 November 2026",
+                "Out for delivery 19 November 2026",
+                "It could not be delivered 19 November 2026",
+                "Delivered 19 November 2026");
+        assertThat(staff.get("/admin/shipments?problem=delivery_failed").body()).contains("Nothing is on its way");
     }
 
     /// Carriers have several codes for one thing.
