@@ -54,3 +54,7 @@ delete from notices later
 update notices
   set about = left(about, -length(', leg 1'))
   where about like 'parcel %, leg _';
+
+comment on column notices.about is 'What it tells of, so that nobody is told twice: draw 7; parcel 3SABCD of swift.';
+comment on column notices.outcome is
+  'Dropped is what was not so any more when it could be mailed; should it be so again, it is told.';

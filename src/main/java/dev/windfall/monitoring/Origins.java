@@ -18,9 +18,8 @@ record Origins(long memory, long database) {
         return new Origins(memory - other.memory, database - other.database);
     }
 
-    /// The share that asked the database nothing, from 0 to 1, as pages show it: 1 only if none did. Empty if there
-    /// were
-    /// no views.
+    /// The share that asked the database nothing, from 0 to 1, as pages show it: 1 only if none did. Empty if nobody
+    /// looked.
     public Optional<Double> shownFromMemory() {
         long all = memory + database;
         return all == 0 ? Optional.empty() : Optional.of(Math.floor(1e4 * memory / all) / 1e4);

@@ -117,6 +117,14 @@ class DrawAnnouncements implements NoticeSource {
                                     where subscription_period_id = :period
                                       and draw_id = :draw
                                       and subscriber_id = readers.subscriber_id)
+                                -- a mail that is under way is not waited for
+                                and not exists (
+                                  select
+                                    from notices known
+                                    where known.subscriber_id = readers.subscriber_id
+                                      and known.kind = 'draw'
+                                      and known.about = :about
+                                      and known.outcome is distinct from 'dropped')
                             on conflict (subscriber_id, kind, about) do update
                               set stored_at = now(), due_at = now(), attempts = 0, outcome = null, ended_at = null
                               where notices.outcome = 'dropped')

@@ -21,7 +21,9 @@ public class Outbox {
     }
 
     /// Puts these in for those who want mail, the first of them to be sent first; what somebody was told before is
-    /// left out.
+    /// left out. One that is just being mailed is waited for: it may have to be told again.
+    ///
+    /// @param notices of which no two say the same to one subscriber
     public void add(List<Notice> notices) {
         if (notices.isEmpty()) {
             return;

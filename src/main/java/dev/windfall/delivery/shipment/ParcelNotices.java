@@ -7,16 +7,15 @@ import dev.windfall.notice.WhereMailIsSent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Tells winners what happens to their parcels: each event once it is stored and its parcel is known, whichever of the
-/// two comes first. A kind of event is told once of a parcel, however often its carrier tries, and not at all once a
-/// later one is known: who reads that something arrived is not told that it is on its way.
+/// Tells winners what happens to their parcels, as soon as an event is stored and its parcel is known, whichever of the
+/// two comes first. Of a parcel the last is told that is known: who reads that something arrived is not told that it is
+/// on its way. A kind of event is told once, however often its carrier tries.
 @Repository
 @WhereMailIsSent
 class ParcelNotices implements NoticeSource {
@@ -38,18 +37,22 @@ class ParcelNotices implements NoticeSource {
     @Override
     @Transactional
     public boolean addSome() {
-        List<Optional<Notice>> due = takeNote();
-        outbox.add(due.stream().flatMap(Optional::stream).toList());
-        return due.size() == AT_ONCE;
+        List<News> news = takeNote();
+        outbox.add(news.stream().map(News::notice).toList());
+        return news.stream().mapToInt(News::events).sum() == AT_ONCE;
     }
 
-    /// Of each event its notice; none if something later happened already, or the parcel is on its way back to us.
-    private List<Optional<Notice>> takeNote() {
+    /// Of one parcel.
+    ///
+    /// @param events that were noted for it
+    private record News(Notice notice, int events) {}
+
+    private List<News> takeNote() {
         // a plan that was made while there was nothing to tell would be kept for a flood
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
         return jdbc.sql("""
                         with due as (
-                          select event.carrier, event.event_id, event.tracking_number, event.leg, event.occurred_at,
+                          select event.carrier, event.event_id, event.tracking_number, event.occurred_at,
                                  shipment.subscriber_id
                             from parcel_events event
                             join shipments shipment using (carrier, tracking_number)
@@ -66,23 +69,18 @@ class ParcelNotices implements NoticeSource {
                             set noticed_at = now()
                             from due
                             where event.carrier = due.carrier and event.event_id = due.event_id)
-                        select subscriber_id, carrier, tracking_number, event_type,
-                               event_type is not null and not exists (
-                                 select
-                                   from outbound_events later
-                                   where later.carrier = due.carrier
-                                     and later.tracking_number = due.tracking_number
-                                     and (later.leg, later.occurred_at, later.step)
-                                       > (due.leg, due.occurred_at, event.step)) as is_news
+                        select subscriber_id, carrier, tracking_number, count(*) as events,
+                               (select event_type
+                                  from outbound_events event
+                                  where event.carrier = due.carrier and event.tracking_number = due.tracking_number
+                                  order by leg desc, occurred_at desc, step desc
+                                  limit 1) as event_type
                           from due
-                          left join lateral (
-                            select event_type, step
-                              from outbound_events event
-                              where event.carrier = due.carrier and event.event_id = due.event_id) event on true
-                          order by occurred_at, leg
+                          group by subscriber_id, carrier, tracking_number
+                          order by min(occurred_at)
                         """)
                 .param("most", AT_ONCE)
-                .query((row, _) -> row.getBoolean("is_news") ? Optional.of(notice(row)) : Optional.<Notice>empty())
+                .query((row, _) -> new News(notice(row), row.getInt("events")))
                 .list();
     }
 
@@ -94,7 +92,9 @@ class ParcelNotices implements NoticeSource {
                 "");
     }
 
-    /// Whether it is what happened last to a parcel that is still this winner's.
+    /// Whether it is what happened last to a parcel that is still this winner's. Who was not told yet that it goes back
+    /// is
+    /// told though it is back: he is to call.
     @Override
     public boolean isStillSo(Notice notice) {
         Matcher parcel = ABOUT.matcher(notice.about());
@@ -106,7 +106,8 @@ class ParcelNotices implements NoticeSource {
                                     where carrier = :carrier
                                       and tracking_number = :number
                                       and subscriber_id = :subscriber
-                                      and ended_as is null and ended_as is distinct from 'mistaken')
+                                      and (ended_as is null or :kind = 'return_to_sender')
+                                      and ended_as is distinct from 'mistaken')
                                 and :kind is not distinct from (
                                   select event_type
                                     from outbound_events

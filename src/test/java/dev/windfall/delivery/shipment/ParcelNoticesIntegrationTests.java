@@ -217,6 +217,36 @@ class ParcelNoticesIntegrationTests {
                         "There is something to see in your account");
     }
 
+    /// Carriers have several codes for one thing, and no seconds.
+    @Test
+    void comeOnceOfEventsThatAreTheSame() throws Exception {
+        handOver();
+        post(update("e1", "D1", "2026-11-20T07:00:00Z", 1), update("e2", "D1", "2026-11-20T07:00:00Z", 1));
+        await().until(() -> told() == 2);
+
+        assertThat(awaitAllAndNewsOfADraw(3))
+                .extracting(Mail::subject)
+                .containsExactly(
+                        "Your code", "Something that you won has arrived", "There is something to see in your account");
+    }
+
+    /// What was told of another leg is a return once it is known that the parcel had arrived.
+    @Test
+    void tellOfAReturnThatWasTakenForAnotherAttempt() throws Exception {
+        handOver();
+        post(update("e2", "OFD", "2026-11-20T11:00:00Z", 2));
+        mailbox.awaitTo(ADA, 2);
+        postAndAwaitTold(2, update("e1", "D1", "2026-11-20T07:00:00Z", 1));
+
+        assertThat(awaitAllAndNewsOfADraw(4))
+                .extracting(Mail::subject)
+                .containsExactly(
+                        "Your code",
+                        "Something that you won is being delivered",
+                        "Something that you won is on its way back",
+                        "There is something to see in your account");
+    }
+
     /// What waits for a mail server is overtaken by what happens in the meantime.
     @Test
     void tellTheLastOfWhatHappenedWhileNoMailGotOut() throws Exception {
