@@ -82,7 +82,7 @@ public record Plan(
             4_000_000_000L,
             6_000_000_000L);
 
-    /// The materialized view takes minutes to be refreshed, before a night and after it, and so has one.
+    /// The materialized view takes its time to be made anew, in a night and after it, and so has one.
     public int nights(Alternative alternative) {
         return alternative == Alternative.MATERIALIZED ? 1 : nights;
     }

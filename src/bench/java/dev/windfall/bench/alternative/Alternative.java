@@ -22,7 +22,7 @@ public enum Alternative {
             SecondLevelCache.Beans.class),
     MATERIALIZED(
             "Materialized view per subscriber",
-            "a materialized view with a unique index that begins with the subscriber, refreshed concurrently at "
+            "a materialized view with a unique index that begins with the subscriber, made anew and exchanged at "
                     + "publication; one prepared statement a view",
             MaterializedView.Beans.class),
     REDIS(

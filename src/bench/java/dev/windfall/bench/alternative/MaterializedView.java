@@ -18,9 +18,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What everybody won in the last three periods, worked out once at publication and looked up at each view.
 final class MaterializedView extends PrizesService {
 
-    /// The draws on show, and in the second one who won in them; both are renewed in one transaction.
-    private static final String CREATE = """
-            create materialized view if not exists shown_draws as
+    /// The draws on show, and in the second one who won in them; both are exchanged for new ones in one transaction. To
+    /// refresh them in place takes several times as long (`concurrently` compares each row with what was there), or
+    /// shuts everybody out.
+    private static final String EXCHANGE = """
+            create materialized view next_draws as
               select (select version from data_version) as data_version,
                      period.id as period_id, draw.id as draw_id, draw.number, draw.date, draw.published_version_id,
                      version.published_at, version.data_version as edition, version.reason is not null as corrected,
@@ -30,29 +32,21 @@ final class MaterializedView extends PrizesService {
                 from (select id from subscription_periods order by id desc limit 3) period
                 left join draws draw on draw.subscription_period_id = period.id
                 left join draw_versions version on version.id = draw.published_version_id;
-            create unique index if not exists shown_draws_key on shown_draws (period_id, draw_id);
-            create materialized view if not exists subscriber_prizes as
+            create materialized view next_prizes as
               select winning.subscriber_id, winning.draw_id, winning.id, winning.tier
                 from winnings winning
                 where winning.subscription_period_id in
                         (select id from subscription_periods order by id desc limit 3)
                 order by winning.subscriber_id;
-            create unique index if not exists subscriber_prizes_key on subscriber_prizes (subscriber_id, draw_id, id)
-              include (tier)
-            """;
-
-    private static final String REFRESH = """
-            refresh materialized view subscriber_prizes;
-            refresh materialized view shown_draws
-            """;
-
-    private static final String REFRESH_IN_USE = """
-            refresh materialized view concurrently subscriber_prizes;
-            refresh materialized view concurrently shown_draws
+            create unique index on next_prizes (subscriber_id, draw_id, id) include (tier);
+            analyze next_draws, next_prizes;
+            drop materialized view if exists shown_draws, subscriber_prizes;
+            alter materialized view next_draws rename to shown_draws;
+            alter materialized view next_prizes rename to subscriber_prizes
             """;
 
     /// So that the index alone answers, and nobody does this while others are measured.
-    private static final String TIDY = "vacuum (analyze) subscriber_prizes, shown_draws";
+    private static final String TIDY = "vacuum shown_draws, subscriber_prizes";
 
     private static final String QUERY = """
             select draw.data_version, draw.period_id, draw.draw_id, draw.number, draw.date,
@@ -84,14 +78,14 @@ final class MaterializedView extends PrizesService {
         @Bean(Publications.BEAN)
         Publications refreshes(Snapshots snapshots, @Value("${spring.datasource.url}") String url) {
             var begun = new AtomicBoolean();
-            return new Publications(snapshots, published -> refresh(url, published, begun.getAndSet(true)));
+            return new Publications(snapshots, published -> renew(url, published, begun.getAndSet(true)));
         }
 
-        /// By a connection of its own, which may take its time. Of several nodes one refreshes, and the others
-        /// find that done.
+        /// By a connection of its own, which may take its time. Of several nodes one does it, and the others find that
+        /// done.
         ///
-        /// @param inUse false for a node that starts: without readers a refresh takes a fraction of the time
-        private static void refresh(String url, Snapshot published, boolean inUse) {
+        /// @param inUse false for a node that starts, for which nobody waits
+        private static void renew(String url, Snapshot published, boolean inUse) {
             var patient = new PGSimpleDataSource();
             patient.setUrl(url);
             var jdbc = JdbcClient.create(patient);
@@ -100,9 +94,8 @@ final class MaterializedView extends PrizesService {
                 jdbc.sql("select pg_advisory_xact_lock(4711)")
                         .query((_, _) -> true)
                         .single();
-                jdbc.sql(CREATE).update();
                 if (shownVersion(jdbc) < published.dataVersion()) {
-                    jdbc.sql(inUse ? REFRESH_IN_USE : REFRESH).update();
+                    jdbc.sql(EXCHANGE).update();
                 }
             });
             if (!inUse) {
@@ -110,10 +103,16 @@ final class MaterializedView extends PrizesService {
             }
         }
 
+        /// 0 if there are none yet.
         private static long shownVersion(JdbcClient jdbc) {
-            return jdbc.sql("select max(data_version) from shown_draws")
-                    .query(Long.class)
+            boolean isThere = jdbc.sql("select to_regclass('shown_draws') is not null")
+                    .query(Boolean.class)
                     .single();
+            return isThere
+                    ? jdbc.sql("select max(data_version) from shown_draws")
+                            .query(Long.class)
+                            .single()
+                    : 0;
         }
     }
 

@@ -88,8 +88,9 @@ final class NightSection implements Section {
         }
         if (results.plan().nightly().contains(Alternative.MATERIALIZED)) {
             remarks.add("""
-                    The materialized view is refreshed concurrently, which takes minutes, before a night and after it: it
-                    has one night.""");
+                    The materialized view is made anew beside the old one, which goes on answering, and exchanged: to refresh
+                    it in place would shut out who looks, or take many times as long (`concurrently`). That takes its time
+                    after a night as well: it has one night.""");
         }
         return remarks.isEmpty() ? "" : String.join("\n", remarks) + "\n";
     }
