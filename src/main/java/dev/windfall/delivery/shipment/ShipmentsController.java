@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Where staff hand prizes to carriers, one by one or by a file, see the last ones on their way, and take them back.
 @Controller
@@ -177,16 +178,27 @@ class ShipmentsController {
         return list(0, null, "", "", model);
     }
 
+    /// Goes back to the list as it was.
+    ///
     /// @param ending as [Ending#key()] has it
     @PostMapping(PATH + "/{id}/end")
-    String end(@PathVariable int id, @RequestParam("as") String ending, @AuthenticationPrincipal SignedIn.Staff staff) {
+    String end(
+            @PathVariable int id,
+            @RequestParam("as") String ending,
+            @RequestParam(defaultValue = "") String wanted,
+            @RequestParam(defaultValue = "") String problem,
+            @AuthenticationPrincipal SignedIn.Staff staff,
+            RedirectAttributes list) {
         Optional<Ending> known = Arrays.stream(Ending.values())
                 .filter(it -> it.key().equals(ending))
                 .findFirst();
         if (known.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        return "redirect:%s?takenBack=%s".formatted(PATH, handovers.end(id, known.get(), staff.username()));
+        list.addAttribute("wanted", wanted);
+        list.addAttribute("problem", problem);
+        list.addAttribute("takenBack", handovers.end(id, known.get(), staff.username()));
+        return "redirect:" + PATH;
     }
 
     /// The things that were won and not handed over, in the form of a file of handovers: staff add carrier and number.

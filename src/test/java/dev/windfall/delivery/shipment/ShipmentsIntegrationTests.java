@@ -330,6 +330,18 @@ class ShipmentsIntegrationTests {
                         .body())
                 .contains(">T1</th>", "name=\"problem\" value=\"delivery_failed\"")
                 .doesNotContain(">T2</th>");
+        assertThat(staff.submit(
+                                "/admin/shipments?problem=delivery_failed",
+                                "/admin/shipments/0/end",
+                                "as",
+                                "returned",
+                                "problem",
+                                "delivery_failed")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .as("where the next one is")
+                .contains("problem=delivery_failed");
     }
 
     /// What arrives then arrives with us.
