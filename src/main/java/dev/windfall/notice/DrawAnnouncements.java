@@ -125,14 +125,12 @@ class DrawAnnouncements implements NoticeSource {
                                       and known.kind = 'draw'
                                       and known.about = :about
                                       and known.outcome is distinct from 'dropped')
-                            on conflict (subscriber_id, kind, about) do update
-                              set stored_at = now(), due_at = now(), attempts = 0, outcome = null, ended_at = null
-                              where notices.outcome = 'dropped')
+                            %s)
                         update announced_versions
                           set told_through = coalesce((select max(subscriber_id) from readers), told_through),
                               told_all = (select count(*) < :most from readers)
                           where draw_version_id = :version
-                        """)
+                        """.formatted(Outbox.UNLESS_TOLD))
                 .param("after", announcement.toldThrough())
                 .param("most", AT_ONCE)
                 .param("about", about(announcement))

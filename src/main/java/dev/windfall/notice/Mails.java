@@ -61,10 +61,7 @@ class Mails {
     }
 
     private String text(Due notice, String part, Locale locale) {
-        return texts.getMessage(
-                "notice.%s.%s".formatted(notice.kind(), part),
-                new Object[] {notice.notice().details()},
-                locale);
+        return texts.getMessage("notice.%s.%s".formatted(notice.kind(), part), new Object[] {notice.details()}, locale);
     }
 
     private String end(Due notice, Locale locale) {

@@ -14,6 +14,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Outbox {
 
+    /// Ends an insert into the notices: what was told, or waits to be, stays as it is, and what was dropped waits
+    /// again.
+    static final String UNLESS_TOLD = """
+            on conflict (subscriber_id, kind, about) do update
+              set stored_at = now(), due_at = now(), attempts = 0, outcome = null, ended_at = null
+              where notices.outcome = 'dropped'
+            """;
+
     private final JdbcClient jdbc;
 
     Outbox(JdbcClient jdbc) {
@@ -36,10 +44,7 @@ public class Outbox {
                             join mail_addresses using (subscriber_id)
                             where address is not null
                             order by place
-                          on conflict (subscriber_id, kind, about) do update
-                            set stored_at = now(), due_at = now(), attempts = 0, outcome = null, ended_at = null
-                            where notices.outcome = 'dropped'
-                        """)
+                        """ + UNLESS_TOLD)
                 .param("subscribers", notices.stream().map(Notice::subscriber).toArray(Integer[]::new))
                 .param("kinds", texts(notices, Notice::kind))
                 .param("abouts", texts(notices, Notice::about))
@@ -69,6 +74,10 @@ public class Outbox {
 
         String kind() {
             return notice.kind();
+        }
+
+        String details() {
+            return notice.details();
         }
     }
 

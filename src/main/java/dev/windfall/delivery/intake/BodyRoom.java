@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.springframework.util.unit.DataSize;
 
-/// The memory for bodies that are being read, and the time for each. A body takes as much as has come of it, so that
-/// who
+/// The memory for bodies that are being read, and the time for each. A body takes as much as has come of it: who
 /// promises much and sends little keeps nobody out.
 final class BodyRoom {
 

@@ -92,9 +92,8 @@ class ParcelNotices implements NoticeSource {
                 "");
     }
 
-    /// Whether it is what happened last to a parcel that is still this winner's. Who was not told yet that it goes back
-    /// is
-    /// told though it is back: he is to call.
+    /// Whether it is what happened last to a parcel that is still this winner's. That it goes back is told though it is
+    /// back already: he is to call.
     @Override
     public boolean isStillSo(Notice notice) {
         Matcher parcel = ABOUT.matcher(notice.about());

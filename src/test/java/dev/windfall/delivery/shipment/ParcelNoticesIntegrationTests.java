@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,18 +83,12 @@ class ParcelNoticesIntegrationTests {
         mailbox.awaitTo(ADA, 4);
         postAndAwaitTold(5, update("e5", "D1", "2026-11-21T11:00:00Z", 2));
 
-        List<Mail> mails = awaitAllAndNewsOfADraw(6);
-
-        assertThat(mails)
-                .as("the arrival on the second leg is one with us")
-                .extracting(Mail::subject)
-                .containsExactly(
-                        "Your code",
-                        "Something that you won is being delivered",
-                        "Something that you won could not be delivered",
-                        "Something that you won has arrived",
-                        "Something that you won is on its way back",
-                        "There is something to see in your account");
+        // of which the arrival on the second leg is one with us
+        List<Mail> mails = assertMailed(
+                "Something that you won is being delivered",
+                "Something that you won could not be delivered",
+                "Something that you won has arrived",
+                "Something that you won is on its way back");
         assertThat(mails).extracting(Mail::text).noneMatch(text -> text.contains("http") || text.contains("hamper"));
         assertThat(told()).as("each event is looked at once, and told or not").isEqualTo(5);
         await().untilAsserted(() -> assertThat(node.signedIn("1").get("/prizes").body())
@@ -159,12 +154,7 @@ class ParcelNoticesIntegrationTests {
         handOver();
 
         await().until(() -> told() == 4);
-        assertThat(awaitAllAndNewsOfADraw(3))
-                .extracting(Mail::subject)
-                .containsExactly(
-                        "Your code",
-                        "Something that you won is on its way back",
-                        "There is something to see in your account");
+        assertMailed("Something that you won is on its way back");
     }
 
     @Test
@@ -194,12 +184,7 @@ class ParcelNoticesIntegrationTests {
         TestParcels.takeBack(node.signedIn("clerk"), node, "T1", "returned");
         post(update("e4", "D1", "2026-11-21T09:00:00Z", 3));
 
-        assertThat(awaitAllAndNewsOfADraw(3))
-                .extracting(Mail::subject)
-                .containsExactly(
-                        "Your code",
-                        "Something that you won is on its way back",
-                        "There is something to see in your account");
+        assertMailed("Something that you won is on its way back");
     }
 
     /// Carriers may call the way back another leg, or only that.
@@ -209,12 +194,7 @@ class ParcelNoticesIntegrationTests {
         postAndAwaitTold(1, update("e1", "RTS", "2026-11-20T07:00:00Z", 1));
         postAndAwaitTold(2, update("e2", "D1", "2026-11-20T11:00:00Z", 2));
 
-        assertThat(awaitAllAndNewsOfADraw(3))
-                .extracting(Mail::subject)
-                .containsExactly(
-                        "Your code",
-                        "Something that you won is on its way back",
-                        "There is something to see in your account");
+        assertMailed("Something that you won is on its way back");
     }
 
     /// Carriers have several codes for one thing, and no seconds.
@@ -224,10 +204,7 @@ class ParcelNoticesIntegrationTests {
         post(update("e1", "D1", "2026-11-20T07:00:00Z", 1), update("e2", "D1", "2026-11-20T07:00:00Z", 1));
         await().until(() -> told() == 2);
 
-        assertThat(awaitAllAndNewsOfADraw(3))
-                .extracting(Mail::subject)
-                .containsExactly(
-                        "Your code", "Something that you won has arrived", "There is something to see in your account");
+        assertMailed("Something that you won has arrived");
     }
 
     /// What was told of another leg is a return once it is known that the parcel had arrived.
@@ -238,13 +215,7 @@ class ParcelNoticesIntegrationTests {
         mailbox.awaitTo(ADA, 2);
         postAndAwaitTold(2, update("e1", "D1", "2026-11-20T07:00:00Z", 1));
 
-        assertThat(awaitAllAndNewsOfADraw(4))
-                .extracting(Mail::subject)
-                .containsExactly(
-                        "Your code",
-                        "Something that you won is being delivered",
-                        "Something that you won is on its way back",
-                        "There is something to see in your account");
+        assertMailed("Something that you won is being delivered", "Something that you won is on its way back");
     }
 
     /// What waits for a mail server is overtaken by what happens in the meantime.
@@ -257,10 +228,7 @@ class ParcelNoticesIntegrationTests {
 
         mailbox.startAgain();
 
-        assertThat(awaitAllAndNewsOfADraw(3))
-                .extracting(Mail::subject)
-                .containsExactly(
-                        "Your code", "Something that you won has arrived", "There is something to see in your account");
+        assertMailed("Something that you won has arrived");
     }
 
     @Test
@@ -273,19 +241,25 @@ class ParcelNoticesIntegrationTests {
 
         mailbox.startAgain();
 
-        assertThat(awaitAllAndNewsOfADraw(2))
-                .extracting(Mail::subject)
-                .containsExactly("Your code", "There is something to see in your account");
+        assertMailed();
         handOver(clerk, "41", "1");
         assertThat(mailbox.awaitTo(ADA, 3).getLast().subject())
                 .as("it was right after all")
                 .isEqualTo("Something that you won is being delivered");
     }
 
-    /// @return mails, the last of them of something else: all that waited before are out by then
-    private List<Mail> awaitAllAndNewsOfADraw(int count) throws IOException {
+    /// Sees that these are the mails about parcels, and no others: a draw is published now, and when its mail comes,
+    /// all those that waited before it are out.
+    ///
+    /// @return all mails, the code with which they began among them
+    private List<Mail> assertMailed(String... subjects) throws IOException {
         TestDraws.publish(node, folder, "42", "2026-11-14", 1, 3);
-        return mailbox.awaitTo(ADA, count);
+        List<Mail> mails = mailbox.awaitTo(ADA, subjects.length + 2);
+        List<String> expected = new ArrayList<>(List.of("Your code"));
+        expected.addAll(List.of(subjects));
+        expected.add("There is something to see in your account");
+        assertThat(mails).extracting(Mail::subject).containsExactlyElementsOf(expected);
+        return mails;
     }
 
     private void handOver() {
