@@ -13,6 +13,8 @@ import java.util.List;
 /// @param growth smaller lotteries, at which is looked how cost grows
 /// @param rounds how often each alternative takes its turn
 /// @param warmUp how long each alternative is loaded before its first turn, and again for as long as it gets faster
+/// @param warmUps how often at most
+/// @param idle how long a node is watched that nobody looks at: all of its polls ask in that time
 /// @param turn how long one alternative is loaded in a round
 /// @param quiet how long a draw night is watched before anything happens
 /// @param nights how many draw nights each of the watched alternatives goes through
@@ -31,6 +33,8 @@ public record Plan(
         List<Lottery> growth,
         int rounds,
         Duration warmUp,
+        int warmUps,
+        Duration idle,
         Duration turn,
         Duration quiet,
         int nights,
@@ -53,6 +57,8 @@ public record Plan(
             List.of(new Lottery(1_000_000, 64_000), new Lottery(1_000_000, 320_000), new Lottery(5_000_000, 320_000)),
             5,
             Duration.ofSeconds(20),
+            6,
+            Duration.ofSeconds(15),
             Duration.ofSeconds(6),
             Duration.ofSeconds(10),
             5,
@@ -71,6 +77,8 @@ public record Plan(
             List.of(),
             1,
             Duration.ofSeconds(1),
+            2,
+            Duration.ofSeconds(6),
             Duration.ofSeconds(1),
             Duration.ofSeconds(3),
             1,

@@ -17,14 +17,8 @@ final class Turn {
 
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
-    /// How often a subject may be loaded before its first turn, and by how much the last time has to be the better for
-    /// another one.
-    private static final int MAX_WINDOWS = 6;
-
+    /// By how much a subject has to have got faster to be loaded once more before its first turn.
     private static final double FASTER = 1.05;
-
-    /// In which a node asks all of its polls.
-    private static final Duration IDLE = Duration.ofSeconds(15);
 
     /// Of an answer that says that nothing has changed, its head included.
     private static final int MAX_UNCHANGED_BYTES = 2_000;
@@ -51,7 +45,7 @@ final class Turn {
         subject.participant().resume();
         double perSecond = 0;
         boolean faster = true;
-        for (int window = 0; faster && window < MAX_WINDOWS; window++) {
+        for (int window = 0; faster && window < lab.plan().warmUps(); window++) {
             double now = wrk.run(
                             subject.participant().uri(),
                             subject.requests(),
@@ -69,7 +63,7 @@ final class Turn {
         Thread.sleep(SETTLING);
         StatementCount.Calls before = statements.read();
         long beginNs = System.nanoTime();
-        Thread.sleep(IDLE);
+        Thread.sleep(lab.plan().idle());
         double minutes = (System.nanoTime() - beginNs) / 60e9;
         StatementCount.Calls asked = statements.read().since(before);
         polls = asked.statements();
