@@ -37,7 +37,7 @@ final class SetupSection implements Section {
                   means.
                 - **Rounds**: %d. In each all take turns, beginning one later than in the round before; those whose
                   turn it isn't are stopped (SIGSTOP). Before, each is loaded for %d s, and again for as long as it gets
-                  faster by more than 5 %%, six times at most.
+                  faster by more than 5 %%, %d times at most.
 
                 Each alternative has a node that serves first views and nothing else. Static pages and unchanged ones (304)
                 come from another node of Windfall, which they have to themselves.
@@ -61,6 +61,7 @@ final class SetupSection implements Section {
                         results.plan().lottery().winnersPerDraw(),
                         results.plan().rounds(),
                         results.plan().warmUp().toSeconds(),
+                        results.plan().warmUps(),
                         alternatives());
     }
 
