@@ -53,14 +53,18 @@ final class NightSection implements Section {
                 ![99 %% of the views within](benchmarks/night.svg)
 
                 %s
+                Windfall's p99 against that of its quiet time, night by night: %s in all,
+                %s during the import alone, %s from the publication on.
+
                 What a night takes, from the beginning of the import until all nodes show the draw and 10 s are over, of the
-                node that is looked at and of the database, in which the import is:
+                node that is looked at, with Hollow's producer, and of the database, in which the import is. Redis' hashes may
+                be filled by the other node:
 
                 %s
                 %s
-                %,d answers of both nodes were compared with the obvious query: of subscribers who had not looked before, once
-                the draw was shown, their pages and what programs are told; and of 100 a night who held the page of before,
-                and were sent the new one.
+                %,d answers were compared with the obvious query: of both nodes those to subscribers who had not looked
+                before, once the draw was shown, pages and what programs are told; and of the node that is looked at those
+                to 100 a night who held the page of before, and were sent the new one.
                 """.formatted(
                         results.plan().viewsPerSecond(),
                         results.plan().quiet().toSeconds(),
@@ -70,6 +74,9 @@ final class NightSection implements Section {
                         results.plan().nights(),
                         DrawNight.WATCHED.toSeconds(),
                         table(),
+                        againstQuiet(Figure.NIGHT_P99_MS),
+                        againstQuiet(Figure.IMPORT_P99_MS),
+                        againstQuiet(Figure.PUBLICATION_P99_MS),
                         cost(),
                         remarks(),
                         results.nights().compared());
@@ -133,7 +140,7 @@ final class NightSection implements Section {
                 "node, s of processor time",
                 "database, s of processor time",
                 "statements/min",
-                "draws loaded by a node");
+                "draws read by COPY, a node");
         for (String subject : figures.subjects()) {
             table.row(
                     subject,
@@ -143,6 +150,13 @@ final class NightSection implements Section {
                     format(subject, Figure.DRAWS_LOADED, "%.0f"));
         }
         return table;
+    }
+
+    private String againstQuiet(Figure latency) {
+        String windfall = Alternative.WINDFALL.title();
+        return figures.of(windfall, latency)
+                .over(figures.of(windfall, Figure.QUIET_P99_MS))
+                .format("%.2f");
     }
 
     private static String sum(Samples samples) {

@@ -24,13 +24,15 @@ final class PartsSection implements Section {
                 By JMH, in a Java VM of its own in each round (%d in all). Answers and look-ups are for subscribers taken at
                 random out of %,d, nobody twice in a row; the pages are those of a thousand of them. Before, all look-ups
                 and whole answers held what was drawn for a hundred thousand of them, the loaded draw held
-                what its table holds, row by row, and a hundred pages showed what the obvious query says.
+                what its table holds, row by row, and a hundred pages showed what the obvious query says. A draw is loaded
+                from rows that hold thousands of winners each; a plain COPY reads one by one. Where the processor's last cache
+                is so large that it holds all winners, nobody's are found in memory alone.
 
                 %s
                 ## Memory of winners
 
                 Heap in use with and without them, three months of each lottery, drawn by the simulator. It is known to about
-                1 %%. In each lottery all three hold what was drawn for a hundred thousand subscribers. An array of more than half
+                2 %%. In each lottery all three hold what was drawn for a hundred thousand subscribers. An array of more than half
                 a region of the heap takes whole regions, as those of sorted arrays do. Mega-Sena's counts come from a prize
                 table beside the project; where it is missing, so is the line.
 

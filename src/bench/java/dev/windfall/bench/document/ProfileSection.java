@@ -23,7 +23,7 @@ final class ProfileSection implements Section {
         return """
                 ## Where the time goes
 
-                %,d samples of Windfall's Java code under first views once it was warm, by the JDK's flight recorder.
+                %,d samples of Windfall's Java code under first views, by the JDK's flight recorder.
 
                 ![Flame graph](benchmarks/profile.svg)
 
@@ -37,10 +37,10 @@ final class ProfileSection implements Section {
                                 "thereof the signed cookie",
                                 percent(share("dev.windfall.account.session.Sessions.ofCookie")))
                         .row("Spring's way to the controllers and back, and these", percent(share(SERVLET)))
-                        .row("thereof the controllers", percent(share("dev.windfall.prizes.page.")))
-                        .row("thereof the subscriber's answer", percent(share("dev.windfall.prizes.PrizesService")))
+                        .row("thereof, at first, the controllers", percent(share("dev.windfall.prizes.page.")))
+                        .row("in which the subscriber's answer is", percent(share("dev.windfall.prizes.PrizesService")))
                         .row(
-                                "thereof joining the page and sending it",
+                                "thereof, after them, joining the page and sending it",
                                 percent(share("dev.windfall.language.FramedPage"))));
     }
 

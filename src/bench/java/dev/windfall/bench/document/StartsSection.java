@@ -25,7 +25,8 @@ final class StartsSection implements Section {
                 ## Cold start
 
                 The packaged program, from the start of its process until readiness answers 200, with all winners of the
-                last three months in memory. The database has been running.
+                last three months in memory. The lottery's database has been running; the demo's is embedded and starts with
+                it. The machine has read all of it before.
 
                 %s
                 %,d answers were compared with the obvious query right after it, the demo's included.

@@ -29,16 +29,37 @@ final class Targets implements Section {
         return """
                 ## Targets
 
-                The median decides, but where nothing is allowed, which holds for each round; in brackets the smallest and
-                the largest value of all rounds. Pages a second are shared with the load, which takes its part of the
-                machine, as much for a page of each: beside them is how they compare by the node's own time on the processors.
-                Meters are compared in pairs of nodes with and without them (%d), since equal ones differ by several percent
-                for as long as they live, by how they were compiled.
-
+                %s In brackets are the
+                smallest and the largest value of all rounds; a ratio is that of each round. Pages a second are shared with
+                the load, which takes its part of the machine, as much for a page of each: beside them is how they compare by
+                the node's own time on the processors.
+                %s
                 %s
                 Beyond them:
 
-                %s""".formatted(results.plan().monitoredPairs(), targets(), moonshots());
+                %s""".formatted(verdicts(), pairs(), targets(), moonshots());
+    }
+
+    private String verdicts() {
+        return isVerdict()
+                ? "The median decides, but where nothing is allowed, which holds for each round."
+                : "Nothing is decided by a short run.";
+    }
+
+    /// What was measured once, of nodes that are hardly warm, meets no target and misses none.
+    private boolean isVerdict() {
+        return results.plan().rounds() > 1;
+    }
+
+    private String pairs() {
+        return hasMonitoring() ? """
+                Meters are compared in pairs of nodes with and without them (%d), since equal ones differ by several percent
+                for as long as they live, by how they were compiled.
+                """.formatted(results.plan().monitoredPairs()) : "";
+    }
+
+    private boolean hasMonitoring() {
+        return results.plan().monitoredPairs() > 0;
     }
 
     private Table targets() {
@@ -71,6 +92,19 @@ final class Targets implements Section {
                 "%.2f");
         atLeast(table, "the same by processor time", 0.85, processorTime(Steady.UNCHANGED), "%.2f");
         atLeast(table, "pages/s against the same page on the obvious query", 4, views(WINDFALL, OBVIOUS), "%.1f");
+        if (hasMonitoring()) {
+            addMonitoring(table);
+        }
+        atMost(table, "bytes a winner", 8, bytesPerWinner(), "%.2f");
+        atMost(table, "one subscriber's answer, µs", 0.8, micros("AnswerBenchmark.answer"), "%.2f");
+        atMost(table, "loading a draw against a plain binary COPY of the same columns", 2, loading(), "%.2f");
+        exactly(table, "draws that a node loads after a publication", 1, nights(DrawNight.Figure.DRAWS_LOADED), "%.0f");
+        atMost(table, "p99 of a draw night against a quiet hour", 2, night(), "%.2f");
+        atMost(table, "failed requests in draw nights", 0, nights(DrawNight.Figure.FAILED), "%.0f");
+        return table;
+    }
+
+    private void addMonitoring(Table table) {
         atLeast(
                 table,
                 "pages/s with all meters against those without any",
@@ -83,13 +117,6 @@ final class Targets implements Section {
                 0.95,
                 monitoring(Monitoring.OFF, Monitoring.ON, Steady.Figure.PROGRAM_MICROS),
                 "%.2f");
-        atMost(table, "bytes a winner", 8, bytesPerWinner(), "%.2f");
-        atMost(table, "one subscriber's answer, µs", 0.8, micros("AnswerBenchmark.answer"), "%.2f");
-        atMost(table, "loading a draw against a plain binary COPY of the same columns", 2, loading(), "%.2f");
-        exactly(table, "draws that a node loads after a publication", 1, nights(DrawNight.Figure.DRAWS_LOADED), "%.0f");
-        atMost(table, "p99 of a draw night against a quiet hour", 2, night(), "%.2f");
-        atMost(table, "failed requests in draw nights", 0, nights(DrawNight.Figure.FAILED), "%.0f");
-        return table;
     }
 
     private Table moonshots() {
@@ -163,24 +190,24 @@ final class Targets implements Section {
         return results.starts().figures().of(name, Starts.Figure.START_S);
     }
 
-    private static void atLeast(Table table, String what, double target, Samples measured, String format) {
+    private void atLeast(Table table, String what, double target, Samples measured, String format) {
         row(table, what, "≥ ", target, measured, format, measured.median() >= target);
     }
 
-    private static void atMost(Table table, String what, double target, Samples measured, String format) {
+    private void atMost(Table table, String what, double target, Samples measured, String format) {
         // what must never happen must not happen in the worst round either
         boolean met = (target == 0 ? measured.max() : measured.median()) <= target;
         row(table, what, "≤ ", target, measured, format, met);
     }
 
-    private static void exactly(Table table, String what, double target, Samples measured, String format) {
+    private void exactly(Table table, String what, double target, Samples measured, String format) {
         row(table, what, "", target, measured, format, measured.min() == target && measured.max() == target);
     }
 
-    private static void row(
+    private void row(
             Table table, String what, String relation, double target, Samples measured, String format, boolean met) {
         String wanted = target == 0 ? "0" : relation + String.format(Locale.ROOT, "%s", plain(target));
-        table.row(what, wanted, measured.format(format), met ? "yes" : "**no**");
+        table.row(what, wanted, measured.format(format), isVerdict() ? met ? "yes" : "**no**" : "");
     }
 
     private static String plain(double target) {

@@ -25,7 +25,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// What one subscriber won, for subscribers taken at random, whose data are in no processor's cache.
+/// What one subscriber won, for subscribers taken at random, so many that their data are in none of the processor's
+/// nearer caches.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class AnswerBenchmark {

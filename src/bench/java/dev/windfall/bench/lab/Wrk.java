@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,9 +22,23 @@ public final class Wrk {
     private static final String SCRIPT = """
             local requests = {}
             local random = math.random
+            local threads = {}
+
+            function setup(thread)
+              threads[#threads + 1] = thread
+            end
 
             function init(args)
               math.randomseed(os.time())
+              others = 0
+              if args[2] then
+                local wanted = tonumber(args[2])
+                function response(status)
+                  if status ~= wanted then
+                    others = others + 1
+                  end
+                end
+              end
               for line in io.lines(args[1]) do
                 local path, headers = nil, {}
                 for part in line:gmatch("[^\\t]+") do
@@ -42,10 +58,14 @@ public final class Wrk {
             end
 
             function done(summary, latency, _)
-              io.write(string.format("result %d %d %d %d %d %d %d %d %d\\n",
+              local others = 0
+              for _, thread in ipairs(threads) do
+                others = others + thread:get("others")
+              end
+              io.write(string.format("result %d %d %d %d %d %d %d %d %d %d\\n",
                 summary.requests, summary.duration, summary.errors.status,
                 summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout,
-                latency:percentile(50), latency:percentile(95), latency:percentile(99), latency.max, summary.bytes))
+                latency:percentile(50), latency:percentile(95), latency:percentile(99), latency.max, summary.bytes, others))
             end
             """;
 
@@ -58,7 +78,7 @@ public final class Wrk {
         this.script = Files.writeString(Files.createDirectories(folder).resolve("views.lua"), SCRIPT);
     }
 
-    /// @param failed requests without an answer, or with another status than one of success
+    /// @param failed requests without an answer, or with a status that tells of an error
     /// @param bytes of the answers, heads included
     public record Outcome(
             long views, long failed, Duration duration, Duration p50, Duration p95, Duration p99, long bytes) {
@@ -85,32 +105,47 @@ public final class Wrk {
     }
 
     public Outcome run(URI site, Path requests, Duration duration) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        "wrk",
-                        "--threads=1",
-                        "--connections=" + CONNECTIONS,
-                        "--duration=%ds".formatted(duration.toSeconds()),
-                        "--timeout=20s",
-                        "--script=" + script,
-                        site.toString(),
-                        "--",
-                        requests.toString())
-                .redirectErrorStream(true)
-                .start();
+        return outcome(load(site, duration, List.of(requests.toString())));
+    }
+
+    /// Looks at each answer, which takes of the load's time: not to be measured.
+    ///
+    /// @param status that all answers are to have
+    public void check(URI site, Path requests, Duration duration, int status) throws IOException, InterruptedException {
+        long[] values = load(site, duration, List.of(requests.toString(), Integer.toString(status)));
+        long failed = outcome(values).failed();
+        long others = values[9];
+        if (failed > 0 || others > 0) {
+            throw new IOException("%s: %d of %d requests failed, and %d were answered with another status than %d"
+                    .formatted(site, failed, values[0], others, status));
+        }
+    }
+
+    /// @return what the script prints when it is done
+    private long[] load(URI site, Duration duration, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "wrk",
+                "--threads=1",
+                "--connections=" + CONNECTIONS,
+                "--duration=%ds".formatted(duration.toSeconds()),
+                "--timeout=20s",
+                "--script=" + script,
+                site.toString(),
+                "--"));
+        command.addAll(arguments);
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher result = RESULT.matcher(output);
         if (process.waitFor() != 0 || !result.find()) {
             throw new IOException("wrk failed: " + output);
         }
-        return outcome(result.group(1).split(" "));
+        return Arrays.stream(result.group(1).split(" "))
+                .mapToLong(Long::parseLong)
+                .toArray();
     }
 
     /// Times are in microseconds.
-    private static Outcome outcome(String[] figures) {
-        long[] values = new long[figures.length];
-        for (int i = 0; i < figures.length; i++) {
-            values[i] = Long.parseLong(figures[i]);
-        }
+    private static Outcome outcome(long[] values) {
         return new Outcome(
                 values[0],
                 values[2] + values[3],

@@ -17,6 +17,9 @@ final class Turn {
 
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+
     /// By how much a subject has to have got faster to be loaded once more before its first turn.
     private static final double FASTER = 1.05;
 
@@ -75,7 +78,7 @@ final class Turn {
         Participant participant = subject.participant();
         participant.resume();
         participant.requireAlive();
-        wrk.run(participant.uri(), subject.requests(), SETTLING);
+        wrk.check(participant.uri(), subject.requests(), SETTLING, subject.unchanged() ? NOT_MODIFIED : OK);
         Duration program = participant.cpuTime();
         Duration database = lab.databaseTime();
         long commands = lab.redis().commands();
