@@ -96,6 +96,12 @@ public record Plan(
         return alternative == Alternative.MATERIALIZED ? 1 : nights;
     }
 
+    /// Whether it is for trying: what was measured once, of nodes that are hardly warm, is not to be quoted, meets no
+    /// target and misses none.
+    public boolean isTrial() {
+        return rounds == 1;
+    }
+
     static Plan named(String name) {
         return switch (name) {
             case "full" -> FULL;

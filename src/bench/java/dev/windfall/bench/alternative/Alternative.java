@@ -8,7 +8,7 @@ public enum Alternative {
     OBVIOUS(
             "Obvious query",
             "one prepared statement a view for all that its page shows, draws without a prize included, by the index on "
-                    + "winners' subscribers, of each of the 13 draws' tables, as Windfall parts them",
+                    + "winners' subscribers of each draw's table, as Windfall parts them",
             ObviousQuery.Beans.class),
     CACHED(
             "Obvious query, cached per subscriber",

@@ -58,15 +58,14 @@ public final class Document {
     }
 
     private static String figures(Results results) {
-        int rounds = results.plan().rounds();
-        if (rounds == 1) {
+        if (results.plan().isTrial()) {
             return """
                     Each figure was measured once, of nodes that were loaded for seconds only: what needs the Java VM's
                     compilers most is told too slow by it. To quote figures, measure them in full.""";
         }
         return """
                 Figures are medians of %d rounds, with the smallest and the largest value in brackets; those without
-                brackets are medians, or sums where things are counted, or were measured once.""".formatted(rounds);
+                brackets are medians, or sums where things are counted, or were measured once.""".formatted(results.plan().rounds());
     }
 
     private static String command(Results results) {

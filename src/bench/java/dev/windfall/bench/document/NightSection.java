@@ -57,8 +57,7 @@ final class NightSection implements Section {
                 %s during the import alone, %s from the publication on.
 
                 What a night takes, from the beginning of the import until all nodes show the draw and 10 s are over, of the
-                node that is looked at, with Hollow's producer, and of the database, in which the import is. Redis' hashes may
-                be filled by the other node:
+                node that is looked at and of the database, in which the import is:
 
                 %s
                 %s
@@ -91,7 +90,9 @@ final class NightSection implements Section {
                     answers are quick, and stale.""");
         }
         if (results.plan().nightly().contains(Alternative.HOLLOW)) {
-            remarks.add("What is withdrawn after each night stays in Hollow's data set, and in Redis' hashes.");
+            remarks.add("""
+                    What is withdrawn after each night stays in Hollow's data set, and in Redis' hashes. The node's processor
+                    time is that of Hollow's producer too; Redis' hashes may be filled by the other node.""");
         }
         if (results.plan().nightly().contains(Alternative.MATERIALIZED)) {
             remarks.add("""
@@ -153,10 +154,7 @@ final class NightSection implements Section {
     }
 
     private String againstQuiet(Figure latency) {
-        String windfall = Alternative.WINDFALL.title();
-        return figures.of(windfall, latency)
-                .over(figures.of(windfall, Figure.QUIET_P99_MS))
-                .format("%.2f");
+        return results.nights().againstQuiet(Alternative.WINDFALL, latency).format("%.2f");
     }
 
     private static String sum(Samples samples) {

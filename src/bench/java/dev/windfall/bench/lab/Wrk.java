@@ -80,8 +80,16 @@ public final class Wrk {
 
     /// @param failed requests without an answer, or with a status that tells of an error
     /// @param bytes of the answers, heads included
+    /// @param others answers with another status than the one that all were to have; 0 if nobody looked
     public record Outcome(
-            long views, long failed, Duration duration, Duration p50, Duration p95, Duration p99, long bytes) {
+            long views,
+            long failed,
+            Duration duration,
+            Duration p50,
+            Duration p95,
+            Duration p99,
+            long bytes,
+            long others) {
 
         public double perSecond() {
             return views * 1e9 / duration.toNanos();
@@ -105,24 +113,21 @@ public final class Wrk {
     }
 
     public Outcome run(URI site, Path requests, Duration duration) throws IOException, InterruptedException {
-        return outcome(load(site, duration, List.of(requests.toString())));
+        return load(site, duration, List.of(requests.toString()));
     }
 
     /// Looks at each answer, which takes of the load's time: not to be measured.
     ///
     /// @param status that all answers are to have
     public void check(URI site, Path requests, Duration duration, int status) throws IOException, InterruptedException {
-        long[] values = load(site, duration, List.of(requests.toString(), Integer.toString(status)));
-        long failed = outcome(values).failed();
-        long others = values[9];
-        if (failed > 0 || others > 0) {
+        Outcome outcome = load(site, duration, List.of(requests.toString(), Integer.toString(status)));
+        if (outcome.failed() > 0 || outcome.others() > 0) {
             throw new IOException("%s: %d of %d requests failed, and %d were answered with another status than %d"
-                    .formatted(site, failed, values[0], others, status));
+                    .formatted(site, outcome.failed(), outcome.views(), outcome.others(), status));
         }
     }
 
-    /// @return what the script prints when it is done
-    private long[] load(URI site, Duration duration, List<String> arguments) throws IOException, InterruptedException {
+    private Outcome load(URI site, Duration duration, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "wrk",
                 "--threads=1",
@@ -139,9 +144,9 @@ public final class Wrk {
         if (process.waitFor() != 0 || !result.find()) {
             throw new IOException("wrk failed: " + output);
         }
-        return Arrays.stream(result.group(1).split(" "))
+        return outcome(Arrays.stream(result.group(1).split(" "))
                 .mapToLong(Long::parseLong)
-                .toArray();
+                .toArray());
     }
 
     /// Times are in microseconds.
@@ -153,7 +158,8 @@ public final class Wrk {
                 micros(values[4]),
                 micros(values[5]),
                 micros(values[6]),
-                values[8]);
+                values[8],
+                values[9]);
     }
 
     private static Duration micros(long micros) {

@@ -15,6 +15,7 @@ import dev.windfall.bench.lab.StatementCount;
 import dev.windfall.bench.lab.Visitor;
 import dev.windfall.bench.lab.Wrk;
 import dev.windfall.bench.report.Measurements;
+import dev.windfall.bench.report.Samples;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.http.HttpClient;
@@ -79,6 +80,12 @@ public final class DrawNight {
     /// @param figures by alternatives' titles
     /// @param compared how many answers were compared with the obvious query
     public record Result(Measurements<Figure> figures, int compared) implements Serializable {
+
+        /// A latency of each night against the p99 of the quiet time before.
+        public Samples againstQuiet(Alternative alternative, Figure latency) {
+            String title = alternative.title();
+            return figures.of(title, latency).over(figures.of(title, Figure.QUIET_P99_MS));
+        }
 
         /// Those of several alternatives.
         public static Result of(List<Result> results) {
