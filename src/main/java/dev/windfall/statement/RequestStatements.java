@@ -46,6 +46,9 @@ final class RequestStatements {
     }
 
     synchronized Map<String, Integer> moreOftenThan(int limit) {
+        if (total <= limit) {
+            return Map.of();
+        }
         return times.entrySet().stream()
                 .filter(statement -> statement.getValue() > limit)
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -7,8 +7,8 @@ import java.util.Locale;
 public enum Alternative {
     OBVIOUS(
             "Obvious query",
-            "one prepared statement a view for all that its page shows, draws without a prize included, by the index on "
-                    + "winners' subscribers of each draw's table, as Windfall parts them",
+            "one prepared statement a view for all that its page shows, draws without a prize included; all prizes in one "
+                    + "table with an index on the subscriber, filled by the import",
             ObviousQuery.Beans.class),
     CACHED(
             "Obvious query, cached per subscriber",
@@ -16,7 +16,7 @@ public enum Alternative {
             CachedPerSubscriber.Beans.class),
     JPA(
             "JPA with second-level and query cache",
-            "Hibernate with JCache on Caffeine, by reference: draws, tiers and the query of each subscriber's winners are "
+            "Hibernate with JCache on Caffeine, by reference, on the same table: draws, tiers and the query of each subscriber's winners are "
                     + "cached, up to 1,000,000 entries a region; evicted at publication; no transaction where nothing "
                     + "is asked",
             SecondLevelCache.Beans.class),
@@ -55,6 +55,14 @@ public enum Alternative {
     /// How it was set up, in words.
     public String configuration() {
         return configuration;
+    }
+
+    /// Whether it looks for prizes in [OneTable].
+    public boolean asksOneTable() {
+        return switch (this) {
+            case OBVIOUS, CACHED, JPA -> true;
+            case MATERIALIZED, REDIS, HOLLOW, WINDFALL -> false;
+        };
     }
 
     /// What takes the place of Windfall's own parts.

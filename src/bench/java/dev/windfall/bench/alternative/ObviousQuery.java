@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Asks the database what this subscriber won, at each view: the obvious query with all that the page shows, in one
-/// statement. Winners are asked for straight in their tables, which is faster than by the views of the interface.
+/// statement. Winners are asked for straight in [OneTable], which is faster than by the views of the interface.
 class ObviousQuery extends PrizesService {
 
     /// A subscriber's prizes in all draws of the last three periods, and those draws.
@@ -29,14 +29,10 @@ class ObviousQuery extends PrizesService {
                       order by id desc limit 3) period
               left join draws draw on draw.subscription_period_id = period.id
               left join draw_versions version on version.id = draw.published_version_id
-              left join (select draw_id, tier
-                           from winnings
-                           where subscriber_id = :subscriber
-                             and subscription_period_id in (select id
-                                                              from subscription_periods
-                                                              where id <= :current
-                                                              order by id desc limit 3)) winning
-                on winning.draw_id = draw.id
+              left join (select draw_version_id, tier
+                           from all_winnings
+                           where subscriber_id = :subscriber) winning
+                on winning.draw_version_id = draw.published_version_id
               left join tiers tier on tier.draw_version_id = draw.published_version_id and tier.ordinal = winning.tier
               order by period.id desc, draw.date desc, draw.id desc, tier.ordinal
             """;

@@ -105,7 +105,7 @@ final class SecondLevelCache extends PrizesService {
                 .setCacheable(true)
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(winning -> winning.draw));
+                .collect(Collectors.groupingBy(winning -> winning.version));
         var shown = publications.shown().orElseThrow();
         List<PeriodPrizes> all = periods.stream()
                 .map(period -> prizesIn(period, draws, winnings))
@@ -123,7 +123,7 @@ final class SecondLevelCache extends PrizesService {
             if (version == null) {
                 pending.add(new PendingDraw(draw(draw), draw.isWithdrawn()));
             } else {
-                List<Tier> won = winnings.getOrDefault(draw.id, List.of()).stream()
+                List<Tier> won = winnings.getOrDefault(version.id, List.of()).stream()
                         .map(winning -> version.tiers.get(winning.tier).tier())
                         .toList();
                 published.add(new DrawPrizes(draw(draw), version.edition(), won));

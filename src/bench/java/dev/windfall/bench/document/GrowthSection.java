@@ -41,7 +41,8 @@ final class GrowthSection implements Section {
                 "node, µs a page",
                 "database, µs a page",
                 "heap, MB",
-                "start, s");
+                "start, s",
+                "failed");
         results.growth().forEach((lottery, result) -> {
             for (Alternative alternative : ALTERNATIVES) {
                 Measurements<Figure> figures = result.figures();
@@ -61,7 +62,8 @@ final class GrowthSection implements Section {
                         figures.of(title, Figure.HEAP_BYTES)
                                 .map(bytes -> bytes / 1e6)
                                 .format("%,.0f"),
-                        figures.of(title, Figure.START_S).format("%.1f"));
+                        figures.of(title, Figure.START_S).format("%.1f"),
+                        "%.0f".formatted(figures.of(title, Figure.FAILED).sum()));
             }
         });
         chart.write(pictures.resolve("growth.svg"));

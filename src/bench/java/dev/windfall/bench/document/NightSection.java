@@ -84,6 +84,10 @@ final class NightSection implements Section {
     /// What has to be known of single alternatives.
     private String remarks() {
         List<String> remarks = new ArrayList<>();
+        if (results.plan().nightly().stream().anyMatch(Alternative::asksOneTable)) {
+            remarks.add("""
+                    Where prizes are looked for in one table, the import fills that beside Windfall's own, and takes longer.""");
+        }
         if (results.plan().nightly().contains(Alternative.CACHED)) {
             remarks.add("""
                     What is cached per subscriber shows a draw when a minute is over since somebody looked: until then its

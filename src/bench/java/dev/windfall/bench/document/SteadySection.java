@@ -1,6 +1,5 @@
 package dev.windfall.bench.document;
 
-import dev.windfall.bench.Plan;
 import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.lab.Lab;
 import dev.windfall.bench.report.BarChart;
@@ -95,10 +94,6 @@ final class SteadySection implements Section {
 
     private static String remark(Alternative alternative) {
         return switch (alternative) {
-            case OBVIOUS -> """
-                    - The obvious query looks into Windfall's tables, of which each draw has its own. In a single table of all
-                      winners it would look once in place of %d times, and be faster for it.
-                    """.formatted(Plan.DRAWS);
             case CACHED -> """
                     - What is cached per subscriber is found more often than it would be if each view were that of any
                       subscriber, of whom hardly one looks twice within its minute; but it has run out when its next
@@ -112,7 +107,7 @@ final class SteadySection implements Section {
             case HOLLOW -> """
                     - Hollow's producer asks the database every 50 ms whether something was published.
                     """;
-            case MATERIALIZED, REDIS, WINDFALL -> "";
+            case OBVIOUS, MATERIALIZED, REDIS, WINDFALL -> "";
         };
     }
 

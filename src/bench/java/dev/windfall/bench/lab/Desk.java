@@ -78,7 +78,10 @@ public final class Desk implements AutoCloseable {
             withdraw(Lottery.TODAY);
         }
         forgetTonight();
-        // what is measured must not be disturbed by what the load left to be done
+    }
+
+    /// Does what making the data left to be done, so that it doesn't disturb what is measured.
+    public void settle() {
         jdbc().sql("vacuum (analyze)").update();
         jdbc().sql("checkpoint").update();
     }

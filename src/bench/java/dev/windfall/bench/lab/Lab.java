@@ -4,6 +4,7 @@ import dev.windfall.bench.Plan;
 import dev.windfall.bench.alternative.Alternative;
 import dev.windfall.bench.alternative.AlternativeServer;
 import dev.windfall.bench.alternative.HollowProducerProcess;
+import dev.windfall.bench.alternative.OneTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class Lab implements AutoCloseable {
     private final String databaseName;
     private final String databaseUrl;
     private final Desk desk;
+    private final OneTable oneTable;
     private final Path staticPage;
     private final Packaged program;
     private List<Visitor> visitors = List.of();
@@ -45,6 +47,7 @@ public final class Lab implements AutoCloseable {
         this.databaseName = lottery.name();
         this.databaseUrl = postgres.database(databaseName);
         this.desk = new Desk(databaseUrl, lottery, drawFiles());
+        this.oneTable = new OneTable(Postgres.at(databaseUrl));
         this.staticPage = folder.resolve("page.html");
     }
 
@@ -64,6 +67,8 @@ public final class Lab implements AutoCloseable {
     private Lab prepared() throws IOException {
         Files.createDirectories(folder);
         desk.prepare(Plan.DRAWS);
+        oneTable.prepare();
+        desk.settle();
         Progress.tell("a lottery of %,d subscribers is there", lottery.subscribers());
         return this;
     }
@@ -82,6 +87,10 @@ public final class Lab implements AutoCloseable {
 
     public Desk desk() {
         return desk;
+    }
+
+    public OneTable oneTable() {
+        return oneTable;
     }
 
     /// Who imports beside the desk, in a process of his own.

@@ -25,23 +25,28 @@ final class Ceiling implements AutoCloseable {
     private final Lab lab;
     private final List<Visitor> visitors;
     private final Participant node;
-    private final int compared;
+    private int compared;
 
-    private Ceiling(Lab lab, List<Visitor> visitors, Participant node, int compared) {
+    private Ceiling(Lab lab, List<Visitor> visitors, Participant node) {
         this.lab = lab;
         this.visitors = visitors;
         this.node = node;
-        this.compared = compared;
     }
 
-    /// Starts the node, compares its pages with the obvious query and saves one of them, which it serves from then on.
+    /// Starts the node and saves one of its pages, which it serves from then on.
     static Ceiling over(Lab lab) throws IOException, InterruptedException {
         List<Visitor> visitors = lab.visitors();
         Participant node = lab.start(Alternative.WINDFALL, 1);
-        int compared = lab.correctness().check(node.uri(), visitors.subList(0, SAMPLE));
         Files.writeString(lab.staticPage(), Pages.typical(Pages.of(node.uri(), visitors.subList(0, SAMPLE))));
         node.pause();
-        return new Ceiling(lab, visitors, node, compared);
+        return new Ceiling(lab, visitors, node);
+    }
+
+    /// Compares the node's own pages with the obvious query.
+    void check() throws IOException, InterruptedException {
+        node.resume();
+        compared += lab.correctness().check(node.uri(), visitors.subList(0, SAMPLE));
+        node.pause();
     }
 
     List<Subject> subjects() throws IOException, InterruptedException {

@@ -105,6 +105,7 @@ public final class DrawNight {
         int others = visitors.size() - COMPARED * nights;
         List<Visitor> rush = visitors.subList(0, others);
         Path views = Pages.firstViews(lab.folder().resolve("night-views"), Pages.PATH, rush);
+        lab.oneTable().fillAtImports(alternative.asksOneTable());
         try (var clerk = lab.clerk();
                 var participant = lab.start(alternative, NODES)) {
             new Wrk(lab.folder()).run(participant.uri(), views, lab.plan().warmUp());
@@ -117,6 +118,8 @@ public final class DrawNight {
                 }
                 lab.desk().withdraw(TONIGHT);
                 awaitShown(participant, winner);
+                // no night has what the one before left
+                lab.oneTable().tidy();
             }
         }
         return new Result(measurements, compared);

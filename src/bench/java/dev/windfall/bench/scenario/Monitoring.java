@@ -28,8 +28,8 @@ public final class Monitoring {
     public static final String ON = "Windfall, with all meters";
     public static final String OFF = "Windfall, without meters";
 
-    /// How often an operator's tools ask for all figures.
-    private static final Duration SCRAPED_EVERY = Duration.ofSeconds(5);
+    /// How often an operator's tools ask for all figures: as `deploy/monitoring` has it.
+    private static final Duration SCRAPED_EVERY = Duration.ofSeconds(10);
 
     private static final int COMPARED = 100;
 
@@ -53,12 +53,11 @@ public final class Monitoring {
     private void compare(Turn turn, Path views) throws IOException, InterruptedException {
         int before = scrapes.get();
         try (Participant on = lab.start(Alternative.WINDFALL, 1)) {
-            check(on);
             Thread operator = Thread.ofVirtual().start(() -> scrape(on.uri().resolve("/actuator/prometheus")));
             on.pause();
             try (Participant off = lab.start(Alternative.WINDFALL, 1, Unmeasured.OPTIONS)) {
-                check(off);
                 off.pause();
+                check(on, off);
                 List<Subject> subjects = new ArrayList<>(
                         List.of(new Subject(ON, on, views, false), new Subject(OFF, off, views, false)));
                 for (Subject subject : subjects) {
@@ -71,6 +70,7 @@ public final class Monitoring {
                         turn.take(subject);
                     }
                 }
+                check(on, off);
                 int asked = scrapes.get() - before;
                 if (!operator.isAlive() || asked < lab.plan().rounds()) {
                     throw new IllegalStateException("the figures were asked for %d times only".formatted(asked));
@@ -81,8 +81,12 @@ public final class Monitoring {
         }
     }
 
-    private void check(Participant node) throws IOException, InterruptedException {
-        lab.correctness().check(node.uri(), lab.visitors().subList(0, COMPARED));
+    private void check(Participant... nodes) throws IOException, InterruptedException {
+        for (Participant node : nodes) {
+            node.resume();
+            lab.correctness().check(node.uri(), lab.visitors().subList(0, COMPARED));
+            node.pause();
+        }
     }
 
     /// While the node sleeps, so does the answer.

@@ -86,15 +86,22 @@ public final class Steady {
     public Result run() throws IOException, InterruptedException {
         try (var participants = Participants.start(lab, alternatives);
                 var ceiling = besideStaticPages ? Ceiling.over(lab) : null) {
-            sameAnswers.check(participants, lab.visitors());
+            check(participants, ceiling);
             measure(participants, ceiling);
             for (Participant participant : participants.all()) {
                 weigh(participant);
             }
-            sameAnswers.check(participants, lab.visitors());
+            check(participants, ceiling);
             return ceiling == null
                     ? new Result(measurements, sameAnswers.compared(), 0)
                     : new Result(measurements, sameAnswers.compared() + ceiling.compared(), ceiling.pageBytes());
+        }
+    }
+
+    private void check(Participants participants, @Nullable Ceiling ceiling) throws IOException, InterruptedException {
+        sameAnswers.check(participants, lab.visitors());
+        if (ceiling != null) {
+            ceiling.check();
         }
     }
 

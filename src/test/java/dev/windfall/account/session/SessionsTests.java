@@ -7,6 +7,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -118,6 +119,16 @@ class SessionsTests {
                 .isEmpty();
         assertThat(sessions.ofCookie(signed(claims, JWSAlgorithm.HS256, "3", 0)))
                 .isEmpty();
+    }
+
+    /// Nodes compare it letter by letter: if a library wrote it in another way, all who are signed in would be signed
+    /// out.
+    @Test
+    void writesTheHeaderOfCookiesAsEver() {
+        String cookie = cookie();
+
+        assertThat(new Base64URL(cookie.substring(0, cookie.indexOf('.'))).decodeToString())
+                .isEqualTo("{\"kid\":\"1\",\"alg\":\"HS256\"}");
     }
 
     @Test
