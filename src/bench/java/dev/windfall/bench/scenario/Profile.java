@@ -32,7 +32,8 @@ public final class Profile {
         try (var windfall = lab.start(Alternative.WINDFALL, 1, List.of("-XX:FlightRecorderOptions=stackdepth=256"))) {
             wrk.run(windfall.uri(), views, lab.plan().warmUp());
             windfall.jcmd("JFR.start", "name=views", "jdk.ExecutionSample#period=10ms");
-            Wrk.Outcome outcome = wrk.run(windfall.uri(), views, lab.plan().turn());
+            // longer than a turn, for more samples
+            Wrk.Outcome outcome = wrk.run(windfall.uri(), views, lab.plan().warmUp());
             windfall.jcmd("JFR.stop", "name=views", "filename=" + recording);
             if (outcome.failed() > 0) {
                 throw new IllegalStateException(
