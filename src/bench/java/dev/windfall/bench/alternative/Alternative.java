@@ -16,9 +16,9 @@ public enum Alternative {
             CachedPerSubscriber.Beans.class),
     JPA(
             "JPA with second-level and query cache",
-            "Hibernate with JCache on Caffeine, by reference, on the same table: draws, tiers and the query of each subscriber's winners are "
-                    + "cached, up to 1,000,000 entries a region; evicted at publication; no transaction where nothing "
-                    + "is asked",
+            "Hibernate with JCache on Caffeine, by reference, on the same table: draws, tiers and the query of each "
+                    + "subscriber's winners are cached, up to 1,000,000 entries a region; evicted at publication; no "
+                    + "transaction where nothing is asked",
             SecondLevelCache.Beans.class),
     MATERIALIZED(
             "Materialized view per subscriber",
