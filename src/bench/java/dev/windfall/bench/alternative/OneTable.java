@@ -50,7 +50,7 @@ public final class OneTable {
             }
         });
         fillAtImports(false);
-        tidy();
+        forgetUnpublished();
     }
 
     /// Whether imports add to it from now on: those of others are not to pay for it.
@@ -59,13 +59,17 @@ public final class OneTable {
                 .update();
     }
 
-    /// Takes out what is not published, or not any more.
+    /// Takes out what is not published, or not any more, and the room that it took.
     public void tidy() {
+        forgetUnpublished();
+        jdbc.sql("vacuum (analyze) all_winnings").update();
+    }
+
+    private void forgetUnpublished() {
         jdbc.sql("""
                 delete from all_winnings
                   where draw_version_id not in
                           (select published_version_id from draws where published_version_id is not null)
                 """).update();
-        jdbc.sql("vacuum (analyze) all_winnings").update();
     }
 }

@@ -48,11 +48,13 @@ final class Targets implements Section {
     }
 
     private String pairs() {
-        return hasMonitoring() ? """
+        return hasMonitoring()
+                ? """
                 Meters are compared in pairs of nodes with and without them (%d), since equal ones differ by several percent
-                for as long as they live, by how they were compiled. Meters are asked for every 10 s, as in
+                for as long as they live, by how they were compiled. Meters are asked for every %d s, as in
                 `deploy/monitoring`. Requests that failed: %.0f.
-                """.formatted(results.plan().monitoredPairs(), failedRequests()) : "";
+                """.formatted(results.plan().monitoredPairs(), Monitoring.SCRAPED_EVERY.toSeconds(), failedRequests())
+                : "";
     }
 
     private double failedRequests() {

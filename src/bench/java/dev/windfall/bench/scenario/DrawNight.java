@@ -118,8 +118,10 @@ public final class DrawNight {
                 }
                 lab.desk().withdraw(TONIGHT);
                 awaitShown(participant, winner);
-                // no night has what the one before left
-                lab.oneTable().tidy();
+                if (alternative.asksOneTable()) {
+                    // no night has what the one before left
+                    lab.oneTable().tidy();
+                }
             }
         }
         return new Result(measurements, compared);

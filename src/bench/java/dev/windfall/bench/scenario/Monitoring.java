@@ -29,7 +29,7 @@ public final class Monitoring {
     public static final String OFF = "Windfall, without meters";
 
     /// How often an operator's tools ask for all figures: as `deploy/monitoring` has it.
-    private static final Duration SCRAPED_EVERY = Duration.ofSeconds(10);
+    public static final Duration SCRAPED_EVERY = Duration.ofSeconds(10);
 
     private static final int COMPARED = 100;
 
