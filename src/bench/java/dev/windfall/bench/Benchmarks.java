@@ -98,10 +98,11 @@ public final class Benchmarks {
 
     /// What is quoted is measured in full; a short run is for trying.
     private static void write(Results results) throws IOException {
-        boolean full = results.plan().name().equals("full");
+        boolean isQuoted = !results.plan().isTrial();
         Path written = Document.write(
-                results, full ? Path.of("docs") : FOLDER.resolve(results.plan().name()));
-        if (full) {
+                results,
+                isQuoted ? Path.of("docs") : FOLDER.resolve(results.plan().name()));
+        if (isQuoted) {
             Document.quote(results, Path.of("README.md"));
         }
         Progress.tell("written to %s", written);

@@ -2,17 +2,16 @@ package dev.windfall.draw;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// On which days of the week the lottery draws. Nothing is known of its coming draws but that: a draw is declared once
 /// it is drawn.
 public final class DrawSchedule {
-
-    private static final int DAYS_OF_WEEK = DayOfWeek.values().length;
 
     private final Supplier<Set<DayOfWeek>> days;
 
@@ -25,7 +24,10 @@ public final class DrawSchedule {
     ///
     /// @param weeks how far ahead
     public List<LocalDate> datesFrom(LocalDate day, int weeks) {
-        return drawsFrom(day, weeks).toList();
+        Set<DayOfWeek> drawDays = days.get();
+        return day.datesUntil(day.plusWeeks(weeks))
+                .filter(date -> drawDays.contains(date.getDayOfWeek()))
+                .toList();
     }
 
     /// The date of the next draw: today, unless today's is drawn.
@@ -33,13 +35,9 @@ public final class DrawSchedule {
     /// @param lastDrawn the date of the last draw that is known of
     public Optional<LocalDate> next(LocalDate today, Optional<LocalDate> lastDrawn) {
         boolean isDrawnToday = lastDrawn.filter(last -> !last.isBefore(today)).isPresent();
-        return drawsFrom(isDrawnToday ? today.plusDays(1) : today, 1).findFirst();
-    }
-
-    private Stream<LocalDate> drawsFrom(LocalDate day, int weeks) {
-        Set<DayOfWeek> drawDays = days.get();
-        return Stream.iterate(day, date -> date.plusDays(1))
-                .limit((long) weeks * DAYS_OF_WEEK)
-                .filter(date -> drawDays.contains(date.getDayOfWeek()));
+        LocalDate first = isDrawnToday ? today.plusDays(1) : today;
+        return days.get().stream()
+                .map(day -> first.with(TemporalAdjusters.nextOrSame(day)))
+                .min(Comparator.naturalOrder());
     }
 }

@@ -1,12 +1,10 @@
 package dev.windfall.draw;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,9 +44,7 @@ class LotteryConfiguration {
 
     @Bean
     DrawSchedule drawSchedule(LotterySettings lottery, ObjectProvider<RegularDrawDays> regularDays) {
-        List<RegularDrawDays> otherwise = regularDays.stream().toList();
-        return new DrawSchedule(() -> lottery.drawDays().isEmpty()
-                ? otherwise.stream().flatMap(regular -> regular.days().stream()).collect(toUnmodifiableSet())
-                : lottery.drawDays());
+        RegularDrawDays otherwise = regularDays.getIfAvailable(() -> Set::of);
+        return new DrawSchedule(lottery.drawDays().isEmpty() ? otherwise::days : lottery::drawDays);
     }
 }

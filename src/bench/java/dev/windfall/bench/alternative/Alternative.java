@@ -8,7 +8,7 @@ public enum Alternative {
     OBVIOUS(
             "Obvious query",
             "one prepared statement a view for all that its page shows, draws without a prize included; all prizes in one "
-                    + "table with an index on the subscriber, filled by the import",
+                    + "table with an index on the subscriber that answers alone, filled by the import",
             ObviousQuery.Beans.class),
     CACHED(
             "Obvious query, cached per subscriber",
@@ -22,8 +22,8 @@ public enum Alternative {
             SecondLevelCache.Beans.class),
     MATERIALIZED(
             "Materialized view per subscriber",
-            "a materialized view with a unique index that begins with the subscriber, made anew and exchanged at "
-                    + "publication; one prepared statement a view",
+            "a materialized view with a unique index that begins with the subscriber and answers alone, made anew and "
+                    + "exchanged at publication; one prepared statement a view; draws and tiers in the node's memory",
             MaterializedView.Beans.class),
     REDIS(
             "Redis",

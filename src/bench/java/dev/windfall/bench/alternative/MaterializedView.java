@@ -5,6 +5,10 @@ import dev.windfall.prizes.PrizesService;
 import dev.windfall.prizes.Snapshot;
 import dev.windfall.prizes.Snapshots;
 import dev.windfall.prizes.SubscriberPrizes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,61 +22,52 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What everybody won in the last three periods, worked out once at publication and looked up at each view.
 final class MaterializedView extends PrizesService {
 
-    /// The draws on show, and in the second one who won in them; both are exchanged for new ones in one transaction. To
-    /// refresh them in place takes several times as long (`concurrently` compares each row with what was there), or
+    /// The prizes on show, and the state that they are of; both are exchanged for new ones in one transaction. To
+    /// refresh them in place takes several times as long (`concurrently` compares each row with what was there) or
     /// shuts everybody out.
     private static final String EXCHANGE = """
-            create materialized view next_draws as
-              select (select version from data_version) as data_version,
-                     period.id as period_id, draw.id as draw_id, draw.number, draw.date, draw.published_version_id,
-                     version.published_at, version.data_version as edition, version.reason is not null as corrected,
-                     exists (select
-                               from draw_versions
-                               where draw_id = draw.id and kind = 'withdrawal') as withdrawn
-                from (select id from subscription_periods order by id desc limit 3) period
-                left join draws draw on draw.subscription_period_id = period.id
-                left join draw_versions version on version.id = draw.published_version_id;
+            create materialized view next_state as
+              select version from data_version;
             create materialized view next_prizes as
-              select winning.subscriber_id, winning.draw_id, winning.id, winning.tier
+              select winning.subscriber_id, draw.published_version_id as draw_version_id, winning.id, winning.tier
                 from winnings winning
+                join draws draw on draw.id = winning.draw_id
                 where winning.subscription_period_id in
                         (select id from subscription_periods order by id desc limit 3)
                 order by winning.subscriber_id;
-            create unique index on next_prizes (subscriber_id, draw_id, id) include (tier);
-            analyze next_draws, next_prizes;
-            drop materialized view if exists shown_draws, subscriber_prizes;
-            alter materialized view next_draws rename to shown_draws;
+            create unique index on next_prizes (subscriber_id, draw_version_id, id) include (tier);
+            analyze next_prizes;
+            drop materialized view if exists shown_state, subscriber_prizes;
+            alter materialized view next_state rename to shown_state;
             alter materialized view next_prizes rename to subscriber_prizes
             """;
 
     /// So that the index alone answers, and nobody does this while others are measured.
-    private static final String TIDY = "vacuum shown_draws, subscriber_prizes";
+    private static final String TIDY = "vacuum subscriber_prizes";
 
     private static final String QUERY = """
-            select draw.data_version, draw.period_id, draw.draw_id, draw.number, draw.date,
-                   draw.published_at, draw.edition, draw.corrected, draw.withdrawn,
-                   tier.name, tier.kind, tier.amount, tier.currency, tier.winners_count
-              from shown_draws draw
-              left join (select draw_id, tier
-                           from subscriber_prizes
-                           where subscriber_id = :subscriber) winning on winning.draw_id = draw.draw_id
-              left join tiers tier on tier.draw_version_id = draw.published_version_id and tier.ordinal = winning.tier
-              order by draw.period_id desc, draw.date desc, draw.draw_id desc, tier.ordinal
+            select draw_version_id, tier
+              from subscriber_prizes
+              where subscriber_id = :subscriber
+              order by draw_version_id, tier
             """;
 
     private final JdbcClient jdbc;
+    private final Publications publications;
 
-    private MaterializedView(Snapshots snapshots, PeriodArchive archive, JdbcClient jdbc) {
+    private MaterializedView(Snapshots snapshots, PeriodArchive archive, JdbcClient jdbc, Publications publications) {
         super(snapshots, archive);
         this.jdbc = jdbc;
+        this.publications = publications;
     }
 
     static final class Beans extends WithoutWinners.Beans {
 
         @Bean
         @Primary
-        PrizesService materializedView(Snapshots snapshots, PeriodArchive archive, JdbcClient jdbc) {
-            return new MaterializedView(snapshots, archive, jdbc);
+        PrizesService materializedView(
+                Snapshots snapshots, PeriodArchive archive, JdbcClient jdbc, Publications publications) {
+            return new MaterializedView(snapshots, archive, jdbc, publications);
         }
 
         @Bean(Publications.BEAN)
@@ -105,11 +100,11 @@ final class MaterializedView extends PrizesService {
 
         /// 0 if there are none yet.
         private static long shownVersion(JdbcClient jdbc) {
-            boolean isThere = jdbc.sql("select to_regclass('shown_draws') is not null")
+            boolean isThere = jdbc.sql("select to_regclass('shown_state') is not null")
                     .query(Boolean.class)
                     .single();
             return isThere
-                    ? jdbc.sql("select max(data_version) from shown_draws")
+                    ? jdbc.sql("select version from shown_state")
                             .query(Long.class)
                             .single()
                     : 0;
@@ -118,9 +113,10 @@ final class MaterializedView extends PrizesService {
 
     @Override
     public SubscriberPrizes prizesOf(int subscriber) {
-        var prizes = new QueryPrizes();
-        RowCallbackHandler add = prizes::add;
+        Map<Integer, List<Integer>> won = new HashMap<>();
+        RowCallbackHandler add = row -> won.computeIfAbsent(row.getInt("draw_version_id"), _ -> new ArrayList<>())
+                .add(row.getInt("tier"));
         jdbc.sql(QUERY).param("subscriber", subscriber).query(add);
-        return prizes.prizes();
+        return CataloguePrizes.of(publications.shown().orElseThrow(), won);
     }
 }

@@ -5,7 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// All prizes in one table with an index on the subscriber, as somebody keeps them who asks for those of one. Those of
+/// All prizes in one table with an index on the subscriber that answers alone, as somebody keeps them who asks for
+/// those of one. Those of
 /// Windfall are in a table for each draw, and the same question takes a look into each. Imports fill it in their own
 /// transaction; what is not published is told by its version.
 public final class OneTable {
@@ -14,14 +15,25 @@ public final class OneTable {
 
     private static final String IS_THERE = "select to_regclass('all_winnings') is not null";
 
+    /// One of an earlier run may lack what was published without it.
+    private static final String IS_COMPLETE = """
+            select not exists (select
+                                 from draws draw
+                                 where draw.published_version_id is not null
+                                   and not exists (select
+                                                     from all_winnings winning
+                                                     where winning.draw_version_id = draw.published_version_id))
+            """;
+
     /// The index comes last, which is by far the fastest.
     private static final String MAKE = """
+            drop table if exists all_winnings;
             create table all_winnings as
               select draw.published_version_id as draw_version_id,
                      winning.subscription_period_id, winning.id, winning.subscriber_id, winning.tier
                 from winnings winning
                 join draws draw on draw.id = winning.draw_id;
-            create index all_winnings_subscriber_id on all_winnings (subscriber_id);
+            create index on all_winnings (subscriber_id) include (draw_version_id, tier);
 
             create or replace function fill_all_winnings() returns trigger language plpgsql as $$
             begin
@@ -30,7 +42,7 @@ public final class OneTable {
                    select %1$s, subscription_period_id, id, subscriber_id, tier from winnings_v%1$s', new.id);
               return null;
             end $$;
-            create trigger fill_all_winnings after update of imported_at on draw_versions
+            create or replace trigger fill_all_winnings after update of imported_at on draw_versions
               for each row execute function fill_all_winnings()
             """;
 
@@ -45,12 +57,16 @@ public final class OneTable {
     /// Fills it with all that is published, unless an earlier run did, and lets no import add to it.
     public void prepare() {
         transaction.executeWithoutResult(_ -> {
-            if (!jdbc.sql(IS_THERE).query(Boolean.class).single()) {
+            if (!isSo(IS_THERE) || !isSo(IS_COMPLETE)) {
                 jdbc.sql(MAKE).update();
             }
         });
         fillAtImports(false);
         forgetUnpublished();
+    }
+
+    private boolean isSo(String question) {
+        return jdbc.sql(question).query(Boolean.class).single();
     }
 
     /// Whether imports add to it from now on: those of others are not to pay for it.

@@ -38,7 +38,9 @@ final class Headline implements Section {
                         "database statements a minute under that load",
                         steady(Steady.Figure.STATEMENTS_PER_MINUTE, "%,.0f"))
                 .row("processor time a page, node and database", cpu())
-                .row("99 % of a draw night's views within", night(DrawNight.Figure.NIGHT_P99_MS, "%,.0f ms"))
+                .row(
+                        "99 % of the views within, once a draw is published",
+                        night(DrawNight.Figure.PUBLICATION_P99_MS, "%,.0f ms"))
                 .row("from a publication until all nodes show it", night(DrawNight.Figure.SHOWN_BY_ALL_S, "%.2f s"))
                 .row(
                         "memory for %,d winners".formatted(winners.winnings()),
@@ -63,12 +65,7 @@ final class Headline implements Section {
     }
 
     private List<String> cpu() {
-        return both(
-                title -> Optional.of(results.steady()
-                        .figures()
-                        .of(title, Steady.Figure.PROGRAM_MICROS)
-                        .plus(results.steady().figures().of(title, Steady.Figure.DATABASE_MICROS))),
-                "%,.0f µs");
+        return both(title -> Optional.of(results.steady().processorMicros(title)), "%,.0f µs");
     }
 
     /// @param figure by the alternative's title; empty if a short run left it out

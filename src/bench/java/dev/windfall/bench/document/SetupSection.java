@@ -35,8 +35,8 @@ final class SetupSection implements Section {
                 - **Lottery**: %,d subscribers; %d draws of %,d winners in the last three months, drawn by the simulator
                   under the thirteen tiers and odds of EuroMillions, imported, approved and published by Windfall's own
                   means.
-                - **Rounds**: %d. In each all take turns, beginning one later than in the round before; those whose
-                  turn it isn't are stopped (SIGSTOP). Before, each is loaded for %d s, and again for as long as it gets
+                - **Rounds**: %d. In each all take turns, in an order of its own; those whose turn it isn't are
+                  stopped (SIGSTOP). Before, each is loaded for %d s, and again for as long as it gets
                   faster by more than 5 %%, %d times at most.
 
                 Each alternative has a node that serves first views and nothing else. Static pages and unchanged ones (304)

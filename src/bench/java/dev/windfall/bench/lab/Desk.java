@@ -83,6 +83,11 @@ public final class Desk implements AutoCloseable {
     /// Does what making the data left to be done, so that it doesn't disturb what is measured.
     public void settle() {
         jdbc().sql("vacuum (analyze)").update();
+        checkpoint();
+    }
+
+    /// Has everything written that waits for it, so that nobody has to who is measured next.
+    public void checkpoint() {
         jdbc().sql("checkpoint").update();
     }
 

@@ -231,6 +231,7 @@ public final class Lab implements AutoCloseable {
         settings.put("WINDFALL_SHUTDOWN_DRAIN", "0s");
         // as Hikari has it by itself: who asks the database at each view rather waits than fails
         settings.put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "30000");
+        settings.put("SPRING_DATASOURCE_HIKARI_MINIMUMIDLE", "10");
         // who was stopped while others were measured has not lost the database
         settings.put("WINDFALL_PRIZES_STALE_AFTER", "1d");
         // alternatives are ready when they can show something

@@ -62,14 +62,15 @@ public final class Wrk {
               for _, thread in ipairs(threads) do
                 others = others + thread:get("others")
               end
-              io.write(string.format("result %d %d %d %d %d %d %d %d %d %d\\n",
+              io.write(string.format("result %d %d %d %d %d %d %d %d\\nothers %d\\n",
                 summary.requests, summary.duration, summary.errors.status,
                 summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout,
-                latency:percentile(50), latency:percentile(95), latency:percentile(99), latency.max, summary.bytes, others))
+                latency:percentile(50), latency:percentile(95), latency:percentile(99), summary.bytes, others))
             end
             """;
 
     private static final Pattern RESULT = Pattern.compile("(?m)^result ([\\d ]+)$");
+    private static final Pattern OTHERS = Pattern.compile("(?m)^others (\\d+)$");
 
     private final Path script;
 
@@ -80,16 +81,8 @@ public final class Wrk {
 
     /// @param failed requests without an answer, or with a status that tells of an error
     /// @param bytes of the answers, heads included
-    /// @param others answers with another status than the one that all were to have; 0 if nobody looked
     public record Outcome(
-            long views,
-            long failed,
-            Duration duration,
-            Duration p50,
-            Duration p95,
-            Duration p99,
-            long bytes,
-            long others) {
+            long views, long failed, Duration duration, Duration p50, Duration p95, Duration p99, long bytes) {
 
         public double perSecond() {
             return views * 1e9 / duration.toNanos();
@@ -113,21 +106,24 @@ public final class Wrk {
     }
 
     public Outcome run(URI site, Path requests, Duration duration) throws IOException, InterruptedException {
-        return load(site, duration, List.of(requests.toString()));
+        return outcome(load(site, duration, List.of(requests.toString())));
     }
 
     /// Looks at each answer, which takes of the load's time: not to be measured.
     ///
     /// @param status that all answers are to have
     public void check(URI site, Path requests, Duration duration, int status) throws IOException, InterruptedException {
-        Outcome outcome = load(site, duration, List.of(requests.toString(), Integer.toString(status)));
-        if (outcome.failed() > 0 || outcome.others() > 0) {
-            throw new IOException("%s: %d of %d requests failed, and %d were answered with another status than %d"
-                    .formatted(site, outcome.failed(), outcome.views(), outcome.others(), status));
+        String output = load(site, duration, List.of(requests.toString(), Integer.toString(status)));
+        long others = Long.parseLong(found(OTHERS, output));
+        Outcome outcome = outcome(output);
+        if (others > 0 || outcome.failed() > 0) {
+            throw new IOException("%s: of %d requests %d failed, and %d were not answered with status %d"
+                    .formatted(site, outcome.views(), outcome.failed(), others, status));
         }
     }
 
-    private Outcome load(URI site, Duration duration, List<String> arguments) throws IOException, InterruptedException {
+    /// What it prints.
+    private String load(URI site, Duration duration, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "wrk",
                 "--threads=1",
@@ -140,17 +136,25 @@ public final class Wrk {
         command.addAll(arguments);
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        Matcher result = RESULT.matcher(output);
-        if (process.waitFor() != 0 || !result.find()) {
+        if (process.waitFor() != 0) {
             throw new IOException("wrk failed: " + output);
         }
-        return outcome(Arrays.stream(result.group(1).split(" "))
-                .mapToLong(Long::parseLong)
-                .toArray());
+        return output;
+    }
+
+    private static String found(Pattern pattern, String output) throws IOException {
+        Matcher found = pattern.matcher(output);
+        if (!found.find()) {
+            throw new IOException("wrk failed: " + output);
+        }
+        return found.group(1);
     }
 
     /// Times are in microseconds.
-    private static Outcome outcome(long[] values) {
+    private static Outcome outcome(String output) throws IOException {
+        long[] values = Arrays.stream(found(RESULT, output).split(" "))
+                .mapToLong(Long::parseLong)
+                .toArray();
         return new Outcome(
                 values[0],
                 values[2] + values[3],
@@ -158,8 +162,7 @@ public final class Wrk {
                 micros(values[4]),
                 micros(values[5]),
                 micros(values[6]),
-                values[8],
-                values[9]);
+                values[7]);
     }
 
     private static Duration micros(long micros) {

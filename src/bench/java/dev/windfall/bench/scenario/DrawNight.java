@@ -98,6 +98,16 @@ public final class DrawNight {
 
     /// The nights of one alternative.
     public Result run(Alternative alternative) throws IOException, InterruptedException {
+        lab.oneTable().fillAtImports(alternative.asksOneTable());
+        try {
+            spendAll(alternative);
+        } finally {
+            lab.oneTable().fillAtImports(false);
+        }
+        return new Result(measurements, compared);
+    }
+
+    private void spendAll(Alternative alternative) throws IOException, InterruptedException {
         List<Visitor> visitors = lab.visitors();
         int nights = lab.plan().nights(alternative);
         // who is waited for, and compared at the end, has not looked in any night before, so that what others keep
@@ -105,7 +115,6 @@ public final class DrawNight {
         int others = visitors.size() - COMPARED * nights;
         List<Visitor> rush = visitors.subList(0, others);
         Path views = Pages.firstViews(lab.folder().resolve("night-views"), Pages.PATH, rush);
-        lab.oneTable().fillAtImports(alternative.asksOneTable());
         try (var clerk = lab.clerk();
                 var participant = lab.start(alternative, NODES)) {
             new Wrk(lab.folder()).run(participant.uri(), views, lab.plan().warmUp());
@@ -119,12 +128,10 @@ public final class DrawNight {
                 lab.desk().withdraw(TONIGHT);
                 awaitShown(participant, winner);
                 if (alternative.asksOneTable()) {
-                    // no night has what the one before left
                     lab.oneTable().tidy();
                 }
             }
         }
-        return new Result(measurements, compared);
     }
 
     /// @param fresh some who have never looked
@@ -134,6 +141,8 @@ public final class DrawNight {
         Alternative alternative = participant.alternative();
         int perSecond = lab.plan().viewsPerSecond();
         lab.desk().simulate(TONIGHT);
+        // no night has what the one before left, or who came before
+        lab.desk().checkpoint();
         long beginNs = System.nanoTime();
         try (var arrivals = Arrivals.at(participant.uri().resolve(Pages.PATH), rush, perSecond)) {
             Thread.sleep(BEFOREHAND);

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// What it costs to be measured: first views of a node with all of its meters, which are asked for all the time, and of
 /// one that has none, in turn. In several pairs of nodes: of two that are equal, the one that the JIT has compiled more
@@ -34,7 +33,6 @@ public final class Monitoring {
     private static final int COMPARED = 100;
 
     private final Lab lab;
-    private final AtomicInteger scrapes = new AtomicInteger();
 
     public Monitoring(Lab lab) {
         this.lab = lab;
@@ -51,32 +49,29 @@ public final class Monitoring {
     }
 
     private void compare(Turn turn, Path views) throws IOException, InterruptedException {
-        int before = scrapes.get();
         try (Participant on = lab.start(Alternative.WINDFALL, 1)) {
-            Thread operator = Thread.ofVirtual().start(() -> scrape(on.uri().resolve("/actuator/prometheus")));
             on.pause();
             try (Participant off = lab.start(Alternative.WINDFALL, 1, Unmeasured.OPTIONS)) {
                 off.pause();
                 check(on, off);
+                var operator = new Operator(on.uri());
                 List<Subject> subjects = new ArrayList<>(
                         List.of(new Subject(ON, on, views, false), new Subject(OFF, off, views, false)));
                 for (Subject subject : subjects) {
                     turn.warmUp(subject);
                 }
+                on.resume();
+                operator.practise();
+                on.pause();
                 for (int round = 0; round < lab.plan().rounds(); round++) {
                     // nobody always comes first
                     Collections.rotate(subjects, 1);
                     for (Subject subject : subjects) {
-                        turn.take(subject);
+                        turn.take(subject, SCRAPED_EVERY, subject.participant().equals(on) ? operator : () -> {});
                     }
                 }
+                operator.requireAnswers(lab.plan().rounds());
                 check(on, off);
-                int asked = scrapes.get() - before;
-                if (!operator.isAlive() || asked < lab.plan().rounds()) {
-                    throw new IllegalStateException("the figures were asked for %d times only".formatted(asked));
-                }
-            } finally {
-                operator.interrupt();
             }
         }
     }
@@ -89,16 +84,46 @@ public final class Monitoring {
         }
     }
 
-    /// While the node sleeps, so does the answer.
-    private void scrape(URI figures) {
-        try (var client = HttpClient.newHttpClient()) {
-            while (true) {
-                client.send(HttpRequest.newBuilder(figures).build(), BodyHandlers.discarding());
-                scrapes.incrementAndGet();
-                Thread.sleep(SCRAPED_EVERY);
+    /// Asks a node for its figures in the middle of each turn, which is as long as the time until he would ask again.
+    private static final class Operator implements Runnable {
+
+        /// Nodes are asked for days, and their compiler has seen to it.
+        private static final int PRACTICE = 200;
+
+        private final HttpRequest figures;
+        private int answers;
+
+        Operator(URI node) {
+            figures = HttpRequest.newBuilder(node.resolve("/actuator/prometheus"))
+                    .timeout(SCRAPED_EVERY)
+                    .build();
+        }
+
+        void practise() throws IOException, InterruptedException {
+            try (var client = HttpClient.newHttpClient()) {
+                for (int i = 0; i < PRACTICE; i++) {
+                    client.send(figures, BodyHandlers.discarding());
+                }
             }
-        } catch (IOException | InterruptedException _) {
-            Thread.currentThread().interrupt();
+        }
+
+        @Override
+        public void run() {
+            try (var client = HttpClient.newHttpClient()) {
+                Thread.sleep(SCRAPED_EVERY.dividedBy(2));
+                if (client.send(figures, BodyHandlers.discarding()).statusCode() == 200) {
+                    answers++;
+                }
+            } catch (IOException | InterruptedException _) {
+                // counts as no answer
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        void requireAnswers(int expected) {
+            if (answers != expected) {
+                throw new IllegalStateException("the figures were told %d times, not %d".formatted(answers, expected));
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.windfall.bench.lab.Participant;
 import dev.windfall.bench.lab.Participants;
 import dev.windfall.bench.lab.Progress;
 import dev.windfall.bench.report.Measurements;
+import dev.windfall.bench.report.Samples;
 import dev.windfall.bench.scenario.Turn.Subject;
 import java.io.IOException;
 import java.io.Serializable;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// Subscribers taken at random look at their prizes, as many as the machine gives: the alternatives in turn, round by
@@ -51,6 +53,9 @@ public final class Steady {
         STORE_BYTES
     }
 
+    /// By which each round has an order of its own, the same in each run.
+    private static final long ORDER = 2026;
+
     private final Lab lab;
     private final List<Alternative> alternatives;
     private final boolean besideStaticPages;
@@ -81,7 +86,13 @@ public final class Steady {
     /// @param figures by alternatives' titles and the names above
     /// @param compared how many answers were compared with the obvious query, all alternatives together
     /// @param pageBytes of the static page, if there was one
-    public record Result(Measurements<Figure> figures, int compared, int pageBytes) implements Serializable {}
+    public record Result(Measurements<Figure> figures, int compared, int pageBytes) implements Serializable {
+
+        /// What a page takes of the processors, the database's part included.
+        public Samples processorMicros(String title) {
+            return figures.of(title, Figure.PROGRAM_MICROS).plus(figures.of(title, Figure.DATABASE_MICROS));
+        }
+    }
 
     public Result run() throws IOException, InterruptedException {
         try (var participants = Participants.start(lab, alternatives);
@@ -115,9 +126,10 @@ public final class Steady {
             turn.warmUp(subject);
         }
         turn.watchIdle(participants.of(Alternative.WINDFALL));
+        var order = new Random(ORDER);
         for (int round = 0; round < lab.plan().rounds(); round++) {
-            // nobody always comes first
-            Collections.rotate(subjects, 1);
+            // nobody always comes first, or after the same one
+            Collections.shuffle(subjects, order);
             if (ceiling != null) {
                 ceiling.visit();
             }

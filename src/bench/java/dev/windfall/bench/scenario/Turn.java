@@ -75,20 +75,27 @@ final class Turn {
     }
 
     void take(Subject subject) throws IOException, InterruptedException {
+        take(subject, lab.plan().turn(), () -> {});
+    }
+
+    /// @param duration of what is measured
+    /// @param meanwhile is done by somebody else from when that begins, who is waited for
+    void take(Subject subject, Duration duration, Runnable meanwhile) throws IOException, InterruptedException {
         Participant participant = subject.participant();
         participant.resume();
         participant.requireAlive();
         wrk.check(participant.uri(), subject.requests(), SETTLING, subject.unchanged() ? NOT_MODIFIED : OK);
+        long commands = storeCommands(subject);
+        StatementCount.Calls before = statements.read();
         Duration program = participant.cpuTime();
         Duration database = lab.databaseTime();
-        long commands = lab.redis().commands();
-        StatementCount.Calls before = statements.read();
-        Wrk.Outcome outcome =
-                wrk.run(participant.uri(), subject.requests(), lab.plan().turn());
-        StatementCount.Calls asked = statements.read().since(before);
-        addStoreQuestions(subject, lab.redis().commands() - commands, outcome);
+        Thread other = Thread.ofVirtual().start(meanwhile);
+        Wrk.Outcome outcome = wrk.run(participant.uri(), subject.requests(), duration);
         add(subject, Figure.PROGRAM_MICROS, micros(participant.cpuTime().minus(program), outcome));
         add(subject, Figure.DATABASE_MICROS, micros(lab.databaseTime().minus(database), outcome));
+        StatementCount.Calls asked = statements.read().since(before);
+        addStoreQuestions(subject, storeCommands(subject) - commands, outcome);
+        other.join();
         participant.pause();
         see(subject, outcome);
         addViews(subject, outcome);
@@ -119,9 +126,17 @@ final class Turn {
         add(subject, Figure.STATEMENTS_PER_VIEW, (double) asked.without(polls).total() / outcome.views());
     }
 
-    /// Of those that ask any: what the count itself asks is lost among them.
+    /// What Redis was asked so far. Of those that ask it: what the count itself asks is lost among that.
+    private long storeCommands(Subject subject) {
+        return asksRedis(subject) ? lab.redis().commands() : 0;
+    }
+
+    private static boolean asksRedis(Subject subject) {
+        return subject.participant().alternative() == Alternative.REDIS;
+    }
+
     private void addStoreQuestions(Subject subject, long commands, Wrk.Outcome outcome) {
-        if (subject.participant().alternative() == Alternative.REDIS) {
+        if (asksRedis(subject)) {
             double minutes = outcome.duration().toNanos() / 60e9;
             add(subject, Figure.STORE_QUESTIONS_PER_MINUTE, commands / minutes);
         }

@@ -70,7 +70,7 @@ final class KeyRing {
             return parts.length == PARTS && isGenuine(parts[0], signedPart(token), parts[2])
                     ? Optional.of(JWTClaimsSet.parse(parts[1].decodeToString()))
                     : Optional.empty();
-        } catch (ParseException | JOSEException forged) {
+        } catch (ParseException | JOSEException unreadable) {
             return Optional.empty();
         }
     }

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.info.BuildProperties;
@@ -36,7 +36,7 @@ public class PageTag {
 
     /// @param release all that is the same on every page until the program is started anew
     public PageTag(String release) {
-        this.release = release;
+        this.release = digest(release);
     }
 
     /// Whether the browser holds the page already; if so, the answer is complete. Sets the tag in either case.
@@ -50,11 +50,16 @@ public class PageTag {
         String session = request.getUserPrincipal() instanceof SessionAuthentication signedIn
                 ? signedIn.session().id().toString()
                 : "";
-        String all = Stream.concat(Stream.of(release, LocaleContextHolder.getLocale(), session), Arrays.stream(shown))
-                .map(Object::toString)
-                .collect(Collectors.joining("\n"));
-        byte[] digest = Arrays.copyOf(sha256(all), BYTES);
-        return "W/\"" + Base64.getUrlEncoder().encodeToString(digest) + '"';
+        var all = new StringJoiner("\n");
+        all.add(release).add(LocaleContextHolder.getLocale().toString()).add(session);
+        for (Object it : shown) {
+            all.add(it.toString());
+        }
+        return "W/\"" + digest(all.toString()) + '"';
+    }
+
+    private static String digest(String text) {
+        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(sha256(text), BYTES));
     }
 
     private static byte[] sha256(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -16,6 +17,7 @@ import dev.windfall.account.AccountKey;
 import dev.windfall.account.SignInEnd;
 import dev.windfall.account.SignedIn;
 import dev.windfall.account.SubscriptionTerm;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -121,6 +123,23 @@ class SessionsTests {
                 .isEmpty();
     }
 
+    /// Whatever a header says, it is not read.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"HS256\",\"kid\":\"2\"}",
+                "{\"kid\":\"2\",\"typ\":\"JWT\",\"alg\":\"HS256\"}",
+                "{\"kid\":\"2\",\"alg\":\"HS256\"} "
+            })
+    void takesNoCookieWithAHeaderInOtherWords(String header) throws ParseException, JOSEException {
+        lab.repository.addKey(SigningKey.of(2, new byte[64]));
+        lab.poll.poll();
+
+        assertThat(sessions.ofCookie(signed(cookie(), "{\"kid\":\"2\",\"alg\":\"HS256\"}")))
+                .isPresent();
+        assertThat(sessions.ofCookie(signed(cookie(), header))).isEmpty();
+    }
+
     /// Nodes compare it letter by letter: if a library wrote it in another way, all who are signed in would be signed
     /// out.
     @Test
@@ -198,6 +217,14 @@ class SessionsTests {
     private static String changedAt(String cookie, int index) {
         char other = cookie.charAt(index) == 'A' ? 'B' : 'A';
         return cookie.substring(0, index) + other + cookie.substring(index + 1);
+    }
+
+    /// A cookie's claims under another header, signed by the right key.
+    private static String signed(String cookie, String header) throws ParseException, JOSEException {
+        String token = Base64URL.encode(header) + "." + JOSEObject.split(cookie)[1];
+        Base64URL signature = new MACSigner(new byte[64])
+                .sign(new JWSHeader(JWSAlgorithm.HS256), token.getBytes(StandardCharsets.US_ASCII));
+        return token + "." + signature;
     }
 
     private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, String keyId, int fill)
