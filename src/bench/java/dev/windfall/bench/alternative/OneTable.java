@@ -6,9 +6,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// All prizes in one table with an index on the subscriber that answers alone, as somebody keeps them who asks for
-/// those of one. Those of
-/// Windfall are in a table for each draw, and the same question takes a look into each. Imports fill it in their own
-/// transaction; what is not published is told by its version.
+/// those of one. Windfall's are in a table for each draw, and the same question takes a look into each. Imports fill
+/// it in their own transaction; what is not published is told by its version.
 public final class OneTable {
 
     static final String NAME = "all_winnings";

@@ -8,7 +8,6 @@ import dev.windfall.bench.report.FlameGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /// Windfall under first views, with the JDK's flight recorder looking on.
@@ -18,9 +17,6 @@ public final class Profile {
     private static final String ENTRY = "org.apache.coyote.http11.Http11Processor.service";
 
     private static final int COMPARED = 100;
-
-    /// Longer than a turn, for more samples.
-    private static final Duration LOOK = Duration.ofSeconds(20);
 
     private final Lab lab;
 
@@ -36,7 +32,8 @@ public final class Profile {
         try (var windfall = lab.start(Alternative.WINDFALL, 1, List.of("-XX:FlightRecorderOptions=stackdepth=256"))) {
             wrk.run(windfall.uri(), views, lab.plan().warmUp());
             windfall.jcmd("JFR.start", "name=views", "jdk.ExecutionSample#period=10ms");
-            Wrk.Outcome outcome = wrk.run(windfall.uri(), views, LOOK);
+            // longer than a turn, for more samples
+            Wrk.Outcome outcome = wrk.run(windfall.uri(), views, lab.plan().warmUp());
             windfall.jcmd("JFR.stop", "name=views", "filename=" + recording);
             if (outcome.failed() > 0) {
                 throw new IllegalStateException(
