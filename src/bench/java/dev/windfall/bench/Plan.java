@@ -77,8 +77,8 @@ public record Plan(
             List.of(Alternative.OBVIOUS, Alternative.REDIS, Alternative.WINDFALL),
             List.of(),
             1,
-            Duration.ofSeconds(3),
-            2,
+            Duration.ofSeconds(2),
+            1,
             Duration.ofSeconds(6),
             Duration.ofSeconds(1),
             Duration.ofSeconds(3),
@@ -87,7 +87,7 @@ public record Plan(
             100,
             0,
             1,
-            Duration.ofMillis(200),
+            Duration.ofMillis(100),
             4_000_000_000L,
             6_000_000_000L);
 

@@ -36,8 +36,8 @@ final class SetupSection implements Section {
                   under the thirteen tiers and odds of EuroMillions, imported, approved and published by Windfall's own
                   means.
                 - **Rounds**: %d. In each all take turns, in an order of its own; those whose turn it isn't are
-                  stopped (SIGSTOP). Before, each is loaded for %d s, and again for as long as it gets
-                  faster by more than 5 %%, %d times at most.
+                  stopped (SIGSTOP). Before, each is loaded in spells of %d s, for as long as it gets
+                  faster by more than 5 %% from one to the next: %d at most.
 
                 Each alternative has a node that serves first views and nothing else. Static pages and unchanged ones (304)
                 come from another node of Windfall, which they have to themselves.
