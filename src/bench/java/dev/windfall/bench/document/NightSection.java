@@ -97,8 +97,12 @@ final class NightSection implements Section {
         }
         if (results.plan().nightly().contains(Alternative.HOLLOW)) {
             remarks.add("""
-                    What is withdrawn after each night stays in Hollow's data set, and in Redis' hashes. The node's processor
-                    time is that of Hollow's producer too; Redis' hashes may be filled by the other node.""");
+                    What is withdrawn after each night stays in Hollow's data set. The node's processor time is that of
+                    Hollow's producer too.""");
+        }
+        if (results.plan().nightly().contains(Alternative.REDIS)) {
+            remarks.add("""
+                    What is withdrawn after each night stays in Redis' hashes, which may be filled by the other node.""");
         }
         if (results.plan().nightly().contains(Alternative.MATERIALIZED)) {
             remarks.add("""

@@ -30,8 +30,7 @@ final class Targets implements Section {
         return """
                 ## Targets
 
-                %s In brackets are the
-                smallest and the largest value of all rounds; a ratio is that of each round. Pages a second are shared with
+                %s Pages a second are shared with
                 the load, which takes its part of the machine, as much for a page of each: beside them is how they compare by
                 the node's own time on the processors.
                 %s
@@ -42,9 +41,9 @@ final class Targets implements Section {
     }
 
     private String verdicts() {
-        return results.plan().isTrial()
-                ? "Nothing is decided by a short run."
-                : "The median decides, but where nothing is allowed, which holds for each round.";
+        return results.plan().isTrial() ? "Nothing is decided by a short run." : """
+                The median decides, but where nothing is allowed, which holds for each round. In brackets are the
+                smallest and the largest value of all rounds; a ratio is that of each round.""";
     }
 
     private String pairs() {

@@ -136,8 +136,9 @@ public final class Wrk {
         command.addAll(arguments);
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("wrk failed: " + output);
+        int status = process.waitFor();
+        if (status != 0) {
+            throw new IOException("wrk against %s ended with status %d: %s".formatted(site, status, output));
         }
         return output;
     }
@@ -145,7 +146,7 @@ public final class Wrk {
     private static String found(Pattern pattern, String output) throws IOException {
         Matcher found = pattern.matcher(output);
         if (!found.find()) {
-            throw new IOException("wrk failed: " + output);
+            throw new IOException("wrk printed nothing like '%s': %s".formatted(pattern, output));
         }
         return found.group(1);
     }
