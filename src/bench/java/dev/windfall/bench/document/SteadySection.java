@@ -121,7 +121,7 @@ final class SteadySection implements Section {
                 "node, µs a page",
                 "database, µs a page",
                 "questions/min",
-                "statements a view",
+                "statements a view, polls included",
                 "failed");
         for (String subject : subjects()) {
             table.row(
