@@ -70,11 +70,11 @@ final class GrowthSection implements Section {
         return """
                 ## Growth
 
-                Smaller lotteries, measured like the views above: one with few winners, the same with five times as many
-                winners, the third with as many winners for five times as many subscribers, and the lottery above. In the
-                second one subscriber in three wins in each draw, so that hardly two pages are alike and each is put together
-                anew, of pieces that are. Answers were compared as there, before and after. The lottery above was measured earlier,
-                among more others.
+                Smaller lotteries, measured like the views above, and their answers compared as there: one with few winners,
+                the same with five times as many winners, the third with as many winners for five times as many subscribers,
+                and the lottery above. In the second one subscriber in three wins in each draw, so that hardly two pages are
+                alike and each is put together anew, of pieces that are. The lottery above was measured earlier, among more
+                others.
 
                 ![Growth](benchmarks/growth.svg)
 

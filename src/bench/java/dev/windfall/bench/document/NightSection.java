@@ -97,12 +97,12 @@ final class NightSection implements Section {
         }
         if (results.plan().nightly().contains(Alternative.HOLLOW)) {
             remarks.add("""
-                    What is withdrawn after each night stays in Hollow's data set. The node's processor time is that of
-                    Hollow's producer too.""");
+                    Hollow's data set keeps what is withdrawn after each night. The node's processor time is that of its
+                    producer too.""");
         }
         if (results.plan().nightly().contains(Alternative.REDIS)) {
             remarks.add("""
-                    What is withdrawn after each night stays in Redis' hashes, which may be filled by the other node.""");
+                    Redis' hashes keep what is withdrawn after each night. They may be filled by the other node.""");
         }
         if (results.plan().nightly().contains(Alternative.MATERIALIZED)) {
             remarks.add("""

@@ -30,9 +30,9 @@ final class Targets implements Section {
         return """
                 ## Targets
 
-                %s Pages a second are shared with
-                the load, which takes its part of the machine, as much for a page of each: beside them is how they compare by
-                the node's own time on the processors.
+                %s
+                Pages a second are shared with the load, which takes its part of the machine, as much for a page of each:
+                beside them is how they compare by the node's own time on the processors.
                 %s
                 %s
                 Beyond them:
